@@ -1,0 +1,1 @@
+"""Reading, checking and writing the annual report: functions over frozen values, without Qt."""

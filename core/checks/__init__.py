@@ -1,0 +1,26 @@
+"""The checks: one family a module, every rule listed once in ``RULES``."""
+
+from __future__ import annotations
+
+from core.checks.explain import explained
+from core.checks.rule import Finding, Rule, Subject
+from core.report import Report
+
+RULES: tuple[Rule, ...] = ()
+"""Every rule, in the order findings are listed; codes are unique."""
+
+
+def check(report: Report, previous: Report | None = None) -> tuple[Finding, ...]:
+    """Every finding of every rule that is on and applies to the report's edition.
+
+    The gravest stand first, in the order of the report within one severity; a finding
+    that another one explains carries that one's position as ``under``.
+    """
+    subject = Subject(report, previous)
+    found = [
+        Finding(rule, hit)
+        for rule in RULES
+        if rule.on and report.edition in rule.editions
+        for hit in rule.check(subject)
+    ]
+    return explained(subject, found)

@@ -1,0 +1,164 @@
+"""Rules, findings, and the decorator that makes one of the other.
+
+A rule is one generator function from a :class:`Subject` to :class:`Hit` values. Its
+docstring is the help the user sees: what is checked, then a line that begins with
+``依据：`` and one that begins with ``改法：``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from core.form.spec import Form
+from core.numbers import Number
+from core.place import Place
+from core.report import CellChange, CellRef, Edit, Report, TextChange
+
+
+class Severity(StrEnum):
+    """How sure a finding is: ``ERROR`` only where form or arithmetic is broken beyond doubt."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is checked: a report and, where given, last year's."""
+
+    report: Report
+    previous: Report | None = None
+
+    @cached_property
+    def form(self) -> Form:
+        """The form the report is in."""
+        return self.report.form
+
+
+@dataclass(frozen=True)
+class Fix:
+    """An honest mend: a short title that says what it does, and the edit that does it."""
+
+    title: str
+    edit: Edit
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a rule yields for one independent fact.
+
+    Attributes:
+        message: A sentence with the real figures, as one would say it across a desk.
+        places: Everything involved, the place to jump to first.
+        expected: What the relation demands.
+        actual: What stands there.
+        fixes: Every honest mend.
+        recommended: Whether the first of ``fixes`` may be made without asking which.
+        grade: A lower severity than the rule's, on evidence.
+    """
+
+    message: str
+    places: tuple[Place, ...]
+    expected: Number | str | None = None
+    actual: Number | str | None = None
+    fixes: tuple[Fix, ...] = ()
+    recommended: bool = False
+    grade: Severity | None = None
+
+
+Check = Callable[[Subject], Iterator[Hit]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check with its stable code.
+
+    Attributes:
+        code: Public code, stable for ever.
+        title: A few words in Chinese.
+        severity: The highest severity its findings may have.
+        check: The function.
+        answerable: Whether a written explanation may stand instead of a mend.
+        on: Whether it is on unless a unit switches it on.
+        editions: The editions of the form it applies to.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    check: Check
+    answerable: bool
+    on: bool
+    editions: tuple[str, ...]
+
+    @cached_property
+    def help(self) -> tuple[str, str, str]:
+        """What is checked, on what basis (依据), and how to mend it (改法)."""
+        lines = [line.strip() for line in (self.check.__doc__ or "").splitlines()]
+        text = "".join(lines)
+        what, _, rest = text.partition("依据：")
+        basis, _, mend = rest.partition("改法：")
+        return what, basis, mend
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fact that a rule found in a report.
+
+    ``under`` is the position, in the same list, of the finding that explains this one.
+    """
+
+    rule: Rule
+    hit: Hit
+    under: int | None = None
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """The rule's severity, or the lower grade that the evidence gave."""
+        return self.hit.grade or self.rule.severity
+
+    @property
+    def message(self) -> str:
+        """The sentence for the user."""
+        return self.hit.message
+
+
+def rule(  # noqa: PLR0913
+    code: str,
+    title: str,
+    severity: Severity,
+    *,
+    answerable: bool = True,
+    on: bool = True,
+    editions: tuple[str, ...] = ("2021", "2019"),
+) -> Callable[[Check], Rule]:
+    """Declare a function to be the rule ``code``; the function's name becomes the rule."""
+
+    def declare(check: Check) -> Rule:
+        return Rule(code, title, severity, check, answerable, on, editions)
+
+    return declare
+
+
+def set_cells(title: str, cells: dict[CellRef, str]) -> Fix:
+    """A fix that puts texts into cells."""
+    return Fix(title, Edit(title, tuple(CellChange(ref, text) for ref, text in cells.items())))
+
+
+def set_text(title: str, place: Place, text: str) -> Fix:
+    """A fix that replaces the span at ``place``."""
+    return Fix(title, Edit(title, (TextChange(place, text),)))

@@ -1,0 +1,318 @@
+"""The report as an immutable value, and edits as values.
+
+Nothing here knows files or windows. A cell keeps its printed text; what it says as
+a number is :func:`core.numbers.parse`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from core.form import FORMS
+from core.form.spec import CellRef, Form, Table
+from core.numbers import Number, parse
+from core.origin import Origin
+from core.periods import organ_of_title, period_year, year_of
+from core.place import Part, Place
+
+Row = tuple[str | None, ...]
+"""Printed texts of one row; ``""`` is a blank cell, None one that the source lacks."""
+
+Grid = tuple[Row, ...]
+"""All rows of one table, in the form's shape whatever the source's was."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of text with its bold spans (start and end in code points)."""
+
+    text: str
+    bold: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture carried through: its bytes, media type and printed size in millimetres."""
+
+    data: bytes
+    media_type: str
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True)
+class ForeignTable:
+    """A table that is none of the form's, carried through as texts row by row."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something carried through unread.
+
+    Attributes:
+        content: The thing itself.
+        section: 1 to 6, or 0 for the part before section 一, 7 for the part after 六's signature.
+        after: How many paragraphs of that part stand before it.
+    """
+
+    content: Picture | ForeignTable
+    section: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """One of the six statutory sections.
+
+    Attributes:
+        heading: As printed, its number included; None where the source has none.
+        paragraphs: Its text in order, the official table left out.
+        table_after: How many paragraphs stand before the official table.
+    """
+
+    heading: str | None
+    paragraphs: tuple[Paragraph, ...] = ()
+    table_after: int = 0
+
+
+@dataclass(frozen=True)
+class Signature:
+    """落款: the organ and the date as printed, either may be missing."""
+
+    organ: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report.
+
+    Attributes:
+        edition: The form's edition, a key of ``FORMS``.
+        title: As printed, its lines joined and white space collapsed.
+        preface: Text between the title and section 一.
+        sections: The six sections in statutory order.
+        tables: A grid for each table of the form, by key.
+        signature: 落款.
+        closing: What follows the signature.
+        kept: Pictures and foreign tables carried through.
+        origin: What rules about the source need; left out of equality, never written.
+    """
+
+    edition: str
+    title: str
+    sections: tuple[Section, ...]
+    tables: Mapping[str, Grid]
+    preface: tuple[Paragraph, ...] = ()
+    signature: Signature = Signature()
+    closing: tuple[Paragraph, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    origin: Origin = field(default=Origin(), compare=False)
+
+    @property
+    def form(self) -> Form:
+        """The edition of the form the report is in."""
+        return FORMS[self.edition]
+
+    @property
+    def organ(self) -> str | None:
+        """The organ as the signature names it, else as the title does."""
+        return self.signature.organ or organ_of_title(self.title)
+
+    @property
+    def year(self) -> int | None:
+        """The report year: the title's, else the 统计期限's, else the signature's less one."""
+        if year := year_of(self.title):
+            return year
+        if year := period_year(paragraph.text for paragraph in self.texts):
+            return year
+        signed = year_of(self.signature.date or "")
+        return signed - 1 if signed else None
+
+    @property
+    def texts(self) -> tuple[Paragraph, ...]:
+        """The preface and the sections' paragraphs, in order."""
+        inner = (paragraph for section in self.sections for paragraph in section.paragraphs)
+        return (*self.preface, *inner)
+
+    def cell(self, ref: CellRef) -> str | None:
+        """A cell's printed text; None where the source lacks the cell."""
+        return self.tables[ref.table][ref.row][ref.column]
+
+    def number(self, ref: CellRef) -> Number | None:
+        """A cell's number; None where it is absent, blank or holds no number."""
+        text = self.cell(ref)
+        return None if text is None else parse(text).value
+
+    def total(self, refs: tuple[CellRef, ...]) -> Number | None:
+        """The sum of some cells; None where one of them has no number (blank is not zero)."""
+        values = [self.number(ref) for ref in refs]
+        return None if None in values else sum(value for value in values if value is not None)
+
+
+def blank_grid(table: Table) -> Grid:
+    """A grid of the table's shape with every cell blank."""
+    return tuple(("",) * len(block.column_paths) for block, _ in table.rows)
+
+
+def absent_grid(table: Table) -> Grid:
+    """A grid of the table's shape with every cell absent."""
+    return tuple((None,) * len(block.column_paths) for block, _ in table.rows)
+
+
+def absent_rows(grid: Grid) -> tuple[int, ...]:
+    """The rows of which the source has no cell at all."""
+    return tuple(number for number, row in enumerate(grid) if all(cell is None for cell in row))
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """Put ``text`` into a cell."""
+
+    ref: CellRef
+    text: str
+
+
+@dataclass(frozen=True)
+class TextChange:
+    """Replace the span at ``place`` by ``text``; a line break in it starts a new paragraph.
+
+    A place without a paragraph is the section's heading, the title, or the signature's date.
+    """
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
+class SourceMended:
+    """Take the official layout instead of the source's: findings of ``code`` about it end."""
+
+    code: str
+
+
+Change = CellChange | TextChange | SourceMended
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A named, undoable step: changes made together."""
+
+    title: str
+    changes: tuple[Change, ...]
+
+
+def edited(report: Report, edit: Edit) -> Report:
+    """The report after an edit, cells first; totals are not touched."""
+    cells = {change.ref: change.text for change in edit.changes if isinstance(change, CellChange)}
+    result = with_cells(report, cells)
+    texts = [change for change in edit.changes if isinstance(change, TextChange)]
+    for change in sorted(texts, key=lambda change: change.place.order, reverse=True):
+        result = _with_text(result, change)
+    mended = {change.code for change in edit.changes if isinstance(change, SourceMended)}
+    if mended:
+        origin = replace(result.origin, mended=result.origin.mended | mended)
+        result = replace(result, origin=origin)
+    return result
+
+
+def with_cells(report: Report, cells: Mapping[CellRef, str]) -> Report:
+    """The report with some cells' texts replaced."""
+    if not cells:
+        return report
+    tables = dict(report.tables)
+    for key in {ref.table for ref in cells}:
+        tables[key] = tuple(
+            tuple(
+                cells.get(CellRef(key, number, column), text) for column, text in enumerate(row)
+            )
+            for number, row in enumerate(tables[key])
+        )
+    return replace(report, tables=tables)
+
+
+def _with_text(report: Report, change: TextChange) -> Report:
+    place = change.place
+    if place.section is not None:
+        section = report.sections[place.section - 1]
+        if place.paragraph is None:
+            section = replace(section, heading=_spliced(section.heading or "", change))
+        else:
+            section = replace(section, paragraphs=_respelt(section.paragraphs, change))
+        sections = list(report.sections)
+        sections[place.section - 1] = section
+        return replace(report, sections=tuple(sections))
+    match place.part:
+        case Part.TITLE:
+            return replace(report, title=_spliced(report.title, change))
+        case Part.PREFACE:
+            return replace(report, preface=_respelt(report.preface, change))
+        case Part.CLOSING:
+            return replace(report, closing=_respelt(report.closing, change))
+        case Part.SIGNATURE:
+            date = _spliced(report.signature.date or "", change)
+            return replace(report, signature=replace(report.signature, date=date))
+    raise ValueError(f"no text at {place}")
+
+
+def _spliced(text: str, change: TextChange) -> str:
+    start, end = change.place.span(len(text))
+    return text[:start] + change.text + text[end:]
+
+
+def _respelt(
+    paragraphs: tuple[Paragraph, ...], change: TextChange
+) -> tuple[Paragraph, ...]:
+    number = change.place.paragraph or 0
+    old = paragraphs[number] if number < len(paragraphs) else Paragraph("")
+    lines = _spliced(old.text, change).split("\n")
+    start, end = change.place.span(len(old.text))
+    bold = _shifted(old.bold, start, end, len(change.text)) if len(lines) == 1 else ()
+    new = (Paragraph(lines[0], bold), *(Paragraph(line) for line in lines[1:]))
+    return (*paragraphs[:number], *new, *paragraphs[number + 1 :])
+
+
+def _shifted(
+    spans: tuple[tuple[int, int], ...], start: int, end: int, length: int
+) -> tuple[tuple[int, int], ...]:
+    """Bold spans after the text between ``start`` and ``end`` came to measure ``length``."""
+    grown = length - (end - start)
+
+    def moved(position: int, *, opening: bool) -> int:
+        if position <= start:
+            return position
+        if position >= end:
+            return position + grown
+        return start if opening else start + length
+
+    spans = tuple((moved(a, opening=True), moved(b, opening=False)) for a, b in spans)
+    return tuple((a, b) for a, b in spans if a < b)
+
+
+def recalculated(report: Report, before: Report) -> Report:
+    """``report`` with every total whose addends differ from ``before`` brought up to date.
+
+    A total follows its addends: it becomes their sum, or blank while one of them has no
+    number. Totals whose addends did not change stay as printed, right or wrong.
+    """
+    result = report
+    for total in report.form.sums:
+        if all(result.cell(ref) == before.cell(ref) for ref in total.addends):
+            continue
+        value = result.total(total.addends)
+        text = "" if value is None else str(value)
+        if result.cell(total.total) != text:
+            result = with_cells(result, {total.total: text})
+    return result
+
+
+_SPACES = re.compile(r"\s+")
+
+
+def collapsed(text: str) -> str:
+    """Runs of white space as one space, none at the ends."""
+    return _SPACES.sub(" ", text).strip()
