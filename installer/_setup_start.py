@@ -1,0 +1,46 @@
+"""Getting an environment ready and starting a program inside it."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from _setup_env import Environment, ensure
+from _setup_error import SetupError
+from _setup_python import UNAVAILABLE
+
+INTERRUPTED = 130
+
+
+def prepare(env: Environment) -> None:
+    """Make the environment if need be, and then also look at what Qt needs from the system."""
+    try:
+        made = ensure(env)
+        if made and sys.platform == "linux":
+            import _setup_debian
+
+            _setup_debian.ensure_qt_packages()
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        sys.exit(UNAVAILABLE)
+    except KeyboardInterrupt:
+        print("安装已中断，再运行同一条命令会从头安装。", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+
+
+def has_display(platform: str, environ: Mapping[str, str]) -> bool:
+    """Whether a window can be shown."""
+    if platform == "linux":
+        return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def become(env: Environment, arguments: Sequence[str]) -> int:
+    """Run the environment's Python in place of this one and answer with its exit code."""
+    command = [str(env.python), *arguments]
+    if sys.platform != "win32":
+        os.execv(command[0], command)
+    import signal
+    import subprocess
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the child to answer
+    return subprocess.call(command)
