@@ -71,11 +71,15 @@ def install(packages: Iterable[str]) -> None:
     """Install Debian packages as root; anyone else is told the command."""
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     by_hand = "sudo " + " ".join(command)
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
+    if not _may_install():
         raise SetupError(f"系统还缺少：{' '.join(packages)}。请运行：{by_hand}")
     print(f"正在安装系统组件：{' '.join(packages)}……", file=sys.stderr)
     if not (_apt(command) or (_apt(["apt-get", "update"]) and _apt(command))):
         raise SetupError(f"系统组件没有装好，请检查网络后运行：{by_hand}")
+
+
+def _may_install() -> bool:
+    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def _apt(command: list[str]) -> bool:

@@ -1,14 +1,16 @@
 """Virtual environments inside the checkout, each made from one lock and kept in step with it."""
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from _setup_error import SetupError
 
 ROOT = Path(__file__).resolve().parent.parent
+WINDOWS = os.name == "nt"
 
 
 class Environment(NamedTuple):
@@ -21,9 +23,7 @@ class Environment(NamedTuple):
     @property
     def python(self) -> Path:
         """The interpreter inside the environment."""
-        if sys.platform == "win32":
-            return self.folder / "Scripts" / "python.exe"
-        return self.folder / "bin" / "python"
+        return self.folder / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
     @property
     def stamp(self) -> Path:
@@ -75,7 +75,7 @@ def _make(env: Environment) -> None:
 
     _setup_pip.ensure_pip()
     env.stamp.unlink(missing_ok=True)
-    venv.EnvBuilder(clear=True, symlinks=sys.platform != "win32").create(env.folder)
+    venv.EnvBuilder(clear=True, symlinks=not WINDOWS).create(env.folder)
     _setup_pip.install(env.python, env.lock, log=env.folder / "setup.log")
     write_pth(site_packages(env), env.root)
     env.stamp.write_text(wanted_stamp(env), encoding="utf-8")
@@ -83,9 +83,8 @@ def _make(env: Environment) -> None:
 
 def site_packages(env: Environment) -> Path:
     """The folder of the environment that holds the installed packages."""
-    if sys.platform == "win32":
-        return env.folder / "Lib" / "site-packages"
-    return env.folder / "lib" / "python{}.{}".format(*sys.version_info) / "site-packages"
+    library = "Lib" if WINDOWS else "lib/python{}.{}".format(*sys.version_info)
+    return env.folder / library / "site-packages"
 
 
 def write_pth(folder: Path, root: Path) -> None:
@@ -103,19 +102,23 @@ def write_pth(folder: Path, root: Path) -> None:
 def exclusively(path: Path) -> Iterator[None]:
     """Hold a file lock; the system lets go of it should the process die."""
     with path.open("a+b") as file:
-        if sys.platform == "win32":
-            import msvcrt
-            import time
-
-            while True:
-                file.seek(0)
-                try:
-                    msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-                    break
-                except OSError:
-                    time.sleep(0.5)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX)
+        _wait_for_lock(file)
         yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+    import time
+
+    def _wait_for_lock(file: BinaryIO) -> None:
+        file.seek(0)
+        while True:
+            try:
+                return msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            except OSError:
+                time.sleep(0.5)
+else:
+    import fcntl
+
+    def _wait_for_lock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX)

@@ -24,7 +24,7 @@ OTHER_FAILURE = "多半是连不上软件源，请检查网络"
 def ensure_pip() -> None:
     """Get pip on Debian if we may; otherwise say how the user gets it."""
     if importlib.util.find_spec("pip") is None:
-        if sys.platform == "win32":
+        if os.name == "nt":
             raise SetupError(
                 "这个 Python 没有 pip。请先运行：python -m ensurepip，再运行同一条命令。"
             )

@@ -37,7 +37,7 @@ def has_display(platform: str, environ: Mapping[str, str]) -> bool:
 def become(env: Environment, arguments: Sequence[str]) -> int:
     """Run the environment's Python in place of this one and answer with its exit code."""
     command = [str(env.python), *arguments]
-    if sys.platform != "win32":
+    if os.name != "nt":
         os.execv(command[0], command)
     import signal
     import subprocess
