@@ -10,13 +10,14 @@ def main(arguments: "list[str]") -> int:
     """Hand the arguments to the program; without arguments and window do the sample job."""
     _setup_python.require_supported()
     from _setup_env import RUN
-    from _setup_sample import check_and_export_sample
     from _setup_start import become, has_display, prepare
 
     prepare(RUN)
     has_window = (RUN.root / "gui" / "app.py").exists()
     if arguments or (has_window and has_display(sys.platform, os.environ)):
         return become(RUN, ["-P", "-m", "gui", *arguments])
+    from _setup_sample import check_and_export_sample
+
     return check_and_export_sample(RUN)
 
 
