@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from _setup_error import SetupError
@@ -15,6 +15,7 @@ LIBRARIES = (
     ("libGL.so.1", "libgl1"),
     ("libEGL.so.1", "libegl1"),
     ("libglib-2.0.so.0", "libglib2.0-0"),
+    ("libcups.so.2", "libcups2"),
     ("libdbus-1.so.3", "libdbus-1-3"),
     ("libfontconfig.so.1", "libfontconfig1"),
     ("libxkbcommon.so.0", "libxkbcommon0"),
@@ -30,18 +31,21 @@ LIBRARIES = (
     ("libxcb-xkb.so.1", "libxcb-xkb1"),
 )
 CJK_FONT = "fonts-noto-cjk"
+INSTALL = ("install", "-y", "--no-install-recommends")
 
 
-def ensure_qt_packages() -> None:
-    """Install what Qt lacks, or print the command that does; never fail."""
+def ensure_qt_packages() -> bool:
+    """Install what Qt lacks, or else print the command that does; return whether Qt has all."""
     if shutil.which("apt-get") is None:
-        return
+        return True  # not Debian: its packages have other names, so leave it to the user
     missing = missing_packages(can_load, has_chinese_font)
     if missing:
         try:
             install(missing)
         except SetupError as error:
             print(error, file=sys.stderr)
+            return False
+    return True
 
 
 def missing_packages(loads: Callable[[str], bool], has_font: Callable[[], bool]) -> list[str]:
@@ -67,25 +71,30 @@ def has_chinese_font() -> bool:
     return any(Path("/usr/share/fonts").rglob("Noto*CJK*"))
 
 
-def install(packages: Iterable[str]) -> None:
+def install(packages: Sequence[str]) -> None:
     """Install Debian packages as root; anyone else is told the command."""
-    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    by_hand = "sudo " + " ".join(command)
+    names = " ".join(packages)
     if not _may_install():
-        raise SetupError(f"系统还缺少：{' '.join(packages)}。请运行：{by_hand}")
-    print(f"正在安装系统组件：{' '.join(packages)}……", file=sys.stderr)
-    if not (_apt(command) or (_apt(["apt-get", "update"]) and _apt(command))):
-        raise SetupError(f"系统组件没有装好，请检查网络后运行：{by_hand}")
+        raise SetupError(f"系统还缺少 {names}。请运行：{command_by_hand(packages)}")
+    print(f"正在安装系统组件 {names}……", file=sys.stderr)
+    install_them = [*INSTALL, *packages]
+    if not (_apt(install_them) or (_apt(["update"]) and _apt(install_them))):
+        raise SetupError(f"系统组件没有装好，请检查网络，再运行：{command_by_hand(packages)}")
+
+
+def command_by_hand(packages: Sequence[str]) -> str:
+    """The one line that installs the packages, also where no package list was ever fetched."""
+    return f"sudo apt-get update && sudo apt-get {' '.join([*INSTALL, *packages])}"
 
 
 def _may_install() -> bool:
     return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def _apt(command: list[str]) -> bool:
+def _apt(arguments: Sequence[str]) -> bool:
     """Run apt-get without questions and without its chatter."""
     done = subprocess.run(
-        command,
+        ["apt-get", "-o", "DPkg::Lock::Timeout=300", *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -30,6 +30,11 @@ class Environment(NamedTuple):
         """Written last of all, so that a half-made environment has none."""
         return self.folder / "nianbao-stamp.txt"
 
+    @property
+    def system_stamp(self) -> Path:
+        """There once the system was found to have all that Qt needs."""
+        return self.folder / "nianbao-qt-packages-present"
+
 
 RUN = Environment(ROOT, ROOT / ".venv", ROOT / "requirements" / "run.txt")
 DEVELOP = Environment(ROOT, ROOT / ".venv-dev", ROOT / "requirements" / "dev.txt")

@@ -1,25 +1,29 @@
 """The headless main job: check the sample report and export it."""
 
+import io
 import subprocess
+import sys
 from pathlib import Path
 
 from _setup_env import Environment
 
-EXPORT = "nianbao-sample.docx"
+EXPORT = Path("nianbao-sample.docx")
 
 
 def check_and_export_sample(env: Environment) -> int:
     """Print the findings of the sample report and the path of its export."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # as the program itself writes everywhere
     sample = env.root / "resources" / "sample.docx"
-    print(f"检查样例报告 {sample}：", flush=True)
-    checked = _nianbao(env, "check", str(sample))
+    print(f"检查样例报告 {sample}", flush=True)
+    checked = _nianbao(env, "check", sample)
     if checked not in (0, 1):  # 1 says that there are findings
         return checked
-    exported = _nianbao(env, "export", str(sample), EXPORT)
+    exported = _nianbao(env, "export", sample, EXPORT)
     if exported == 0:
-        print(f"已导出到 {Path(EXPORT).resolve()}")
+        print(f"已导出到 {EXPORT.resolve()}")
     return exported
 
 
-def _nianbao(env: Environment, *arguments: str) -> int:
+def _nianbao(env: Environment, *arguments: str | Path) -> int:
     return subprocess.call([env.python, "-P", "-m", "gui", *arguments], stdin=subprocess.DEVNULL)

@@ -11,14 +11,19 @@ from _setup_python import UNAVAILABLE
 INTERRUPTED = 130
 
 
-def prepare(env: Environment) -> None:
-    """Make the environment if need be, and then also look at what Qt needs from the system."""
+def prepare(env: Environment, needs_qt: bool) -> None:
+    """Make the environment if need be, and see to what Qt needs from the system.
+
+    The system is looked at with a new environment, and after that only when Qt is about to be
+    used and the last look found something missing.
+    """
     try:
         made = ensure(env)
-        if made and sys.platform == "linux":
+        if sys.platform == "linux" and (made or needs_qt) and not env.system_stamp.exists():
             import _setup_debian
 
-            _setup_debian.ensure_qt_packages()
+            if _setup_debian.ensure_qt_packages():
+                env.system_stamp.touch()
     except SetupError as error:
         print(error, file=sys.stderr)
         sys.exit(UNAVAILABLE)

@@ -12,9 +12,10 @@ def main(arguments: "list[str]") -> int:
     from _setup_env import RUN
     from _setup_start import become, has_display, prepare
 
-    prepare(RUN)
     has_window = (RUN.root / "gui" / "app.py").exists()
-    if arguments or (has_window and has_display(sys.platform, os.environ)):
+    opens_window = not arguments and has_window and has_display(sys.platform, os.environ)
+    prepare(RUN, needs_qt=opens_window)
+    if arguments or opens_window:
         return become(RUN, ["-P", "-m", "gui", *arguments])
     from _setup_sample import check_and_export_sample
 

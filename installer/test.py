@@ -12,7 +12,7 @@ def main(arguments: "list[str]") -> int:
     from _setup_env import DEVELOP
     from _setup_start import become, has_display, prepare
 
-    prepare(DEVELOP)
+    prepare(DEVELOP, needs_qt=True)
     if not has_display(sys.platform, os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.chdir(str(DEVELOP.root))
