@@ -99,7 +99,7 @@ def write_pth(folder: Path, root: Path) -> None:
     on. A line of code in pure ASCII means the same to all of them, also for a path such as
     ``D:\年报``.
     """
-    line = f"import sys; sys.path.append({str(root)!a})\n"
+    line = f"import os, sys; sys.path.append(os.fsdecode({os.fsencode(root)!r}))\n"
     (folder / "nianbao.pth").write_text(line, encoding="ascii")
 
 

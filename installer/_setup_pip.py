@@ -12,13 +12,14 @@ from _setup_error import SetupError
 
 OLDEST_PIP = (22, 3)  # the first with --python
 
+OFFLINE = "多半是连不上软件源，请检查网络"
 # What pip says when it fails → what the user is told, the first match counting.
 FAILURES = (
     ("No space left on device", "磁盘空间不足，请腾出至少 1 GB"),
     ("DO NOT MATCH THE HASHES", "下载到的文件与清单的校验值不符，请换一个可信的软件源"),
+    ("Retrying (", OFFLINE),
     ("No matching distribution", "软件源里没有所需的版本，请检查网络，或换一个完整的软件源"),
 )
-OTHER_FAILURE = "多半是连不上软件源，请检查网络"
 
 
 def ensure_pip() -> None:
@@ -45,9 +46,13 @@ def install(python: Path, lock: Path, log: Path) -> None:
     command += ["install", "--disable-pip-version-check", "--progress-bar", "off", "--no-user"]
     command += ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
     if _run(command, log) != 0:
-        output = log.read_text(encoding="utf-8")
-        reason = next((text for sign, text in FAILURES if sign in output), OTHER_FAILURE)
+        reason = why_pip_failed(log.read_text(encoding="utf-8"))
         raise SetupError(f"组件没有装好：{reason}，再运行同一条命令；详细记录在 {log}。")
+
+
+def why_pip_failed(output: str) -> str:
+    """The likeliest cause of a failure and what to do, from what pip printed."""
+    return next((reason for sign, reason in FAILURES if sign in output), OFFLINE)
 
 
 def _run(command: list[str], log: Path) -> int:
