@@ -7,13 +7,13 @@ docstring is the help the user sees: what is checked, then a line that begins wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from core.form.spec import Form
-from core.numbers import Number
+from core.numbers import Number, Parsed, parse
 from core.place import Place
 from core.report import CellChange, CellRef, Edit, Report, TextChange
 
@@ -42,6 +42,22 @@ class Subject:
     def form(self) -> Form:
         """The form the report is in."""
         return self.report.form
+
+    @cached_property
+    def cells(self) -> Mapping[CellRef, Parsed]:
+        """The reading of every cell of the official tables that the source has."""
+        return {
+            CellRef(key, number, column): parse(text)
+            for key, grid in self.report.tables.items()
+            for number, row in enumerate(grid)
+            for column, text in enumerate(row)
+            if text is not None
+        }
+
+    def number(self, ref: CellRef) -> Number | None:
+        """A cell's number; None where it is absent, blank or holds no number."""
+        reading = self.cells.get(ref)
+        return reading.value if reading else None
 
 
 @dataclass(frozen=True)
