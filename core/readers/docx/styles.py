@@ -1,0 +1,120 @@
+"""What styles say about paragraphs and runs: headings, bold, hidden text, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypedDict
+
+from lxml import etree
+
+from core.readers.docx import tags
+from core.readers.docx.tags import number
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_TITLE = re.compile(r"title|标题", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)?", re.IGNORECASE)
+_LONGEST_CHAIN = 32
+BODY_LEVEL = 9
+"""The outline level that means "no heading"."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """What a style and those it is based on lay down; None where they say nothing.
+
+    ``name`` and ``level`` are those of :class:`~core.readers.raw.RawParagraph`.
+    """
+
+    name: str = ""
+    level: int | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+    centred: bool | None = None
+    contents: bool = False
+    num_id: int | None = None
+    list_level: int | None = None
+
+
+class Properties(TypedDict, total=False):
+    """What one element lays down, by the names of the fields of :class:`Style`."""
+
+    level: int | None
+    bold: bool
+    hidden: bool
+    centred: bool
+    num_id: int | None
+    list_level: int | None
+
+
+StyleOf = Callable[[str | None], Style]
+
+
+def styles(root: etree._Element | None) -> StyleOf:
+    """A function from a style's id to the style; None means the default paragraph style."""
+    named: dict[str | None, etree._Element] = {}
+    for element in () if root is None else root.iterchildren(tags.w("style")):
+        named.setdefault(element.get(tags.w("styleId")), element)
+        if element.get(tags.w("default")) in {"1", "true", "on"} and _is_paragraph(element):
+            named.setdefault(None, element)
+
+    @cache
+    def style(style_id: str | None) -> Style:
+        chain: list[etree._Element] = []
+        while (element := named.get(style_id)) is not None and len(chain) < _LONGEST_CHAIN:
+            chain.append(element)
+            base = element.find(tags.w("basedOn"))
+            if base is None:
+                break
+            style_id = base.get(tags.VAL)
+        found = Style()
+        for element in reversed(chain):
+            found = _over(found, element)
+        return found
+
+    return style
+
+
+def _is_paragraph(element: etree._Element) -> bool:
+    return element.get(tags.w("type"), "paragraph") == "paragraph"
+
+
+def _over(base: Style, element: etree._Element) -> Style:
+    """A style laid over the one it is based on."""
+    name_element = element.find(tags.w("name"))
+    name = "" if name_element is None else name_element.get(tags.VAL, "").strip()
+    said = paragraph_properties(element.find(tags.P_PR))
+    said.update(_run_properties(element.find(tags.R_PR)))
+    if _TITLE.fullmatch(name):
+        said["level"] = 0
+    elif match := _HEADING.fullmatch(name):
+        said.setdefault("level", int(match[1]))
+    contents = base.contents or _CONTENTS.fullmatch(name) is not None
+    return replace(base, name=name, contents=contents, **said)
+
+
+def paragraph_properties(p_pr: etree._Element | None) -> Properties:
+    """What a ``w:pPr`` lays down."""
+    said: Properties = {}
+    for child in () if p_pr is None else p_pr:
+        if child.tag == tags.OUTLINE:
+            level = number(child)
+            said["level"] = level + 1 if level is not None and 0 <= level < BODY_LEVEL else None
+        elif child.tag == tags.ALIGN:
+            said["centred"] = child.get(tags.VAL) == "center"
+        elif child.tag == tags.NUM_PR:
+            said["num_id"] = number(child.find(tags.NUM_ID))
+            said["list_level"] = number(child.find(tags.ILVL))
+    return said
+
+
+def _run_properties(r_pr: etree._Element | None) -> Properties:
+    said: Properties = {}
+    for child in () if r_pr is None else r_pr:
+        if child.tag == tags.B:
+            said["bold"] = tags.is_on(child)
+        elif child.tag == tags.VANISH:
+            said["hidden"] = tags.is_on(child)
+    return said
