@@ -1,0 +1,177 @@
+"""A report as the sequence of things a document shows, top to bottom.
+
+DOCX, HTML and print all set the same sequence; only how a thing looks is theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from core.form.spec import Table
+from core.periods import organ_of_title
+from core.report import ForeignTable, Grid, Kept, Paragraph, Picture, Report, Signature
+from core.writers.style import PAGE, POINTS_PER_MM, SIGNATURE_INDENT, STYLES, Role, breadth
+
+LONGEST_SUBHEADING = 40
+"""Characters beyond which a numbered paragraph is no heading."""
+
+_CLOSING = 7
+"""What :class:`Kept` calls the part behind the signature."""
+
+_SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
+_THIRD = re.compile(r"\d{1,2}[.．、](?!\d)")
+_STOP = re.compile(r"[。；！？：;!?]")
+_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Line:
+    r"""A paragraph in its role.
+
+    Attributes:
+        role: What it is.
+        text: Its text; ``\n`` breaks the line.
+        bold: Bold spans in code points.
+        lead: How many code points at its beginning are a run-in heading （一）….
+        right: Indent from the right, in characters.
+        keep: Whether it stays on the page of what follows, whatever its style says.
+    """
+
+    role: Role
+    text: str
+    bold: tuple[tuple[int, int], ...] = ()
+    lead: int = 0
+    right: float = 0.0
+    keep: bool = False
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a line that looks the same throughout."""
+
+    text: str
+    bold: bool
+    lead: bool
+
+
+@dataclass(frozen=True)
+class OfficialTable:
+    """One of the form's tables with its cells as printed; absent cells are shown blank."""
+
+    table: Table
+    grid: Grid
+
+
+Item = Line | OfficialTable | Picture | ForeignTable
+
+
+def items(report: Report) -> Iterator[Item]:
+    """Everything a document shows of a report; a missing heading stands in official words."""
+    signature = tuple(_signed(report.signature))
+    *before, last = _until_signature(report)
+    if signature and isinstance(last, Line):
+        last = replace(last, keep=True)
+    yield from (*before, last, *signature)
+    yield from _part(report, _CLOSING, report.closing)
+
+
+def _until_signature(report: Report) -> Iterator[Item]:
+    if report.title:
+        yield Line(Role.TITLE, report.title)
+    yield from _part(report, 0, report.preface)
+    form = report.form
+    tables = {
+        table.section: OfficialTable(table, report.tables[table.key]) for table in form.tables
+    }
+    for number, section in enumerate(report.sections, 1):
+        yield Line(Role.HEADING, section.heading or form.section_heading(number))
+        table = tables.get(number)
+        yield from _part(report, number, section.paragraphs, table, section.table_after)
+
+
+def _part(
+    report: Report,
+    number: int,
+    paragraphs: tuple[Paragraph, ...],
+    table: OfficialTable | None = None,
+    table_after: int = 0,
+) -> Iterator[Item]:
+    """The paragraphs of one part, with its table and what is kept at their places."""
+    end = len(paragraphs)
+    kept = [kept for kept in report.kept if kept.section == number]
+    for position in range(end + 1):
+        if table and min(table_after, end) == position:
+            yield table
+        yield from (thing.content for thing in kept if _place(thing, end) == position)
+        if position < end:
+            yield _line(paragraphs[position])
+
+
+def _place(kept: Kept, end: int) -> int:
+    return min(max(kept.after, 0), end)
+
+
+def _line(paragraph: Paragraph) -> Line:
+    text = paragraph.text
+    role, lead = Role.BODY, 0
+    if number := _SECOND.match(text) or _THIRD.match(text):
+        second = number.re is _SECOND
+        stop = _STOP.search(text, number.end())
+        heading = stop.end() if stop else len(text)
+        if heading <= LONGEST_SUBHEADING and heading == len(text):
+            role = Role.SUBHEADING if second else Role.POINT
+        elif heading <= LONGEST_SUBHEADING and second:
+            lead = heading
+    return Line(role, text, paragraph.bold, lead)
+
+
+def _signed(signature: Signature) -> Iterator[Line]:
+    """Organ and date of an unsealed document, the longer of them two characters from the right.
+
+    The date begins two characters to the right of the organ; where it would then reach too
+    far, it keeps its distance from the edge and the organ moves left (GB/T 9704 7.3.5.2).
+    """
+    organ, date = signature.organ or "", signature.date or ""
+    of_organ = of_date = SIGNATURE_INDENT
+    if organ and date:
+        room = breadth(organ) - breadth(date) - SIGNATURE_INDENT
+        of_date += max(room, 0.0)
+        of_organ += max(-room, 0.0)
+    if organ:
+        yield Line(Role.ORGAN, organ, right=of_organ)
+    if date:
+        yield Line(Role.DATE, date, right=of_date)
+
+
+def runs(line: Line) -> Iterator[Run]:
+    """A line cut wherever its look changes."""
+    end = len(line.text)
+    spans = [(max(start, 0), min(stop, end)) for start, stop in line.bold]
+    cuts = sorted({0, end, min(line.lead, end), *(cut for span in spans for cut in span)})
+    for start, stop in pairwise(cuts):
+        bold = any(first <= start and stop <= last for first, last in spans)
+        yield Run(line.text[start:stop], bold, stop <= line.lead)
+
+
+def title_lines(title: str) -> tuple[str, ...]:
+    """A title in one line where it fits, else broken after the organ's name.
+
+    Joined, the lines are the title again: it is never broken beside a space.
+    """
+    organ = organ_of_title(title)
+    fits = breadth(title) * STYLES[Role.TITLE].size <= PAGE.text_width * POINTS_PER_MM
+    if fits or organ is None:
+        return (title,)
+    end = 0
+    for char in organ:
+        end = title.index(char, end) + 1
+    first, second = title[:end], title[end:]
+    return (first, second) if second and not second[0].isspace() else (title,)
+
+
+def printable(text: str) -> str:
+    """A text without the control characters and half surrogates that XML cannot hold."""
+    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

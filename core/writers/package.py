@@ -1,0 +1,92 @@
+"""Office Open XML packages: parts in, the same bytes out every time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from core.report import Report
+from core.writers.flow import printable
+from core.writers.style import LANGUAGE
+
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip file can state: nothing in it comes from the clock."""
+
+
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """A zip file of the parts, in their order, without the time or the system of its making."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            entry = ZipInfo(name, _EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def content_types(defaults: Mapping[str, str], overrides: Mapping[str, str]) -> str:
+    """``[Content_Types].xml``: types by file name extension, then by part name."""
+    return (
+        f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        + "".join(
+            f'<Default Extension="{extension}" ContentType={quoteattr(kind)}/>'
+            for extension, kind in {
+                "rels": "application/vnd.openxmlformats-package.relationships+xml",
+                "xml": "application/xml",
+                **defaults,
+            }.items()
+        )
+        + "".join(
+            f'<Override PartName="/{part}" ContentType={quoteattr(kind)}/>'
+            for part, kind in {
+                "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+                "docProps/app.xml": (
+                    "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+                ),
+                **overrides,
+            }.items()
+        )
+        + "</Types>"
+    )
+
+
+def relationships(targets: Mapping[str, tuple[str, str]]) -> str:
+    """A ``.rels`` part: identifier to type and target."""
+    links = "".join(
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
+        for name, (kind, target) in targets.items()
+    )
+    return f'{XML}<Relationships xmlns="{RELATIONSHIPS}">{links}</Relationships>'
+
+
+def properties(report: Report, main: str) -> dict[str, str]:
+    """The parts every package has: links to ``main``, title and organ, no tool and no time."""
+    title, organ = (escape(printable(text or "")) for text in (report.title, report.organ))
+    core = (
+        f'{XML}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{title}</dc:title><dc:creator>{organ}</dc:creator>"
+        f"<cp:lastModifiedBy>{organ}</cp:lastModifiedBy><dc:language>{LANGUAGE}</dc:language>"
+        "</cp:coreProperties>"
+    )
+    app = (
+        f'{XML}<Properties xmlns="{OFFICE}/extended-properties">'
+        f"<Company>{organ}</Company></Properties>"
+    )
+    return {
+        "_rels/.rels": relationships(
+            {
+                "rId1": (f"{OFFICE}/relationships/officeDocument", main),
+                "rId2": (f"{RELATIONSHIPS}/metadata/core-properties", "docProps/core.xml"),
+                "rId3": (f"{OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+            }
+        ),
+        "docProps/core.xml": core,
+        "docProps/app.xml": app,
+    }
