@@ -17,6 +17,7 @@ class RawParagraph:
         level: Outline level of a heading, 1 and up, 0 for a title style, None for text.
         marks: Mark-up that was taken out of the text (``#``, ``**``).
         centred: Whether it is set in the middle of the line.
+        style: Name of the paragraph style (DOCX), or the ``data-style`` attribute (HTML).
     """
 
     text: str
@@ -24,6 +25,7 @@ class RawParagraph:
     level: int | None = None
     marks: tuple[str, ...] = ()
     centred: bool = False
+    style: str = ""
 
 
 @dataclass(frozen=True)
