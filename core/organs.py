@@ -36,8 +36,9 @@ _PATTERNS = (
     ),
 )
 _REGULATORY = frozenset({Organ.PROVINCE, Organ.PREFECTURE, Organ.NATIONAL})
-_POWERLESS = frozenset(
-    {Organ.TOWNSHIP, Organ.SUBDISTRICT, Organ.COUNTY, Organ.DEPARTMENT}
+_POWERLESS = frozenset({Organ.TOWNSHIP, Organ.SUBDISTRICT, Organ.COUNTY, Organ.DEPARTMENT})
+_GOVERNMENTS = frozenset(
+    {Organ.TOWNSHIP, Organ.COUNTY, Organ.CITY, Organ.PREFECTURE, Organ.PROVINCE}
 )
 
 
@@ -63,12 +64,28 @@ def may_make_regulations(name: str | None) -> bool | None:
     return False if kind in _POWERLESS else None
 
 
+_AREA = re.compile(
+    r"(?:县|旗|市|自治州"
+    r"|(?<!开发|示范|高新|合作|保护|功能|管理|试验|实验|产业|工业)(?<![新园景矿林农])区)$"
+)
+
+
+def is_government(name: str | None) -> bool:
+    """Whether the name is that of a people's government (各级人民政府), or of its area alone."""
+    kind = kind_of(name)
+    return kind in _GOVERNMENTS or (
+        kind is Organ.UNKNOWN and bool(_AREA.search(re.sub(r"\s+", "", name or "")))
+    )
+
+
 def is_below_city(name: str | None) -> bool:
     """Whether the name is that of a township, a subdistrict or a body of a county."""
     kind = kind_of(name)
     if kind in {Organ.TOWNSHIP, Organ.SUBDISTRICT, Organ.COUNTY}:
         return True
-    return kind is Organ.DEPARTMENT and bool(re.search(r"[县区旗]", re.sub(r"自治区", "", name or "")))
+    return kind is Organ.DEPARTMENT and bool(
+        re.search(r"[县区旗]", re.sub(r"自治区", "", name or ""))
+    )
 
 
 def same_organ(one: str, other: str) -> bool:
@@ -78,5 +95,7 @@ def same_organ(one: str, other: str) -> bool:
 
 
 def _core_name(name: str) -> str:
-    plain = re.sub(r"\s+", "", name)
-    return re.sub(r"(?:人民政府|政府)?(?:办公室|办公厅)?$", "", plain)
+    plain = re.sub(r"\s+|[（(][^（）()]*[）)]$", "", name)
+    return re.sub(
+        r"(?<=街道)办事?处?$|(?:人民)?(?:政府)?(?:党政)?(?:综合)?(?:办公室|办公厅)?$", "", plain
+    )
