@@ -1,36 +1,24 @@
-"""The public JSON of a report (``nianbao/1``): writing it and reading it back."""
+"""The public JSON of a report (``nianbao/1``), as ``dump`` prints it and export writes it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from base64 import b64encode
+from decimal import Decimal
 
 from core.form import CURRENT, FORMS
 from core.form.spec import Table
-from core.numbers import Number, parse, show, to_number
-from core.origin import Note, Origin
+from core.numbers import Number, parse
+from core.origin import Note
 from core.periods import date_of
-from core.readers.raw import UnreadableFile
-from core.report import (
-    ForeignTable,
-    Grid,
-    Kept,
-    Paragraph,
-    Picture,
-    Report,
-    Section,
-    Signature,
-    absent_grid,
-    collapsed,
-)
+from core.place import Place
+from core.report import Kept, Picture, Report
 
 FORMAT = "nianbao/1"
-_NOT_OURS = f"这个 JSON 文件不是本程序写出的报告数据（{FORMAT}）"
 
 
-def to_json(report: Report) -> dict[str, object]:
-    """What ``dump`` shows of a report.
+def to_json(report: Report, *, whole: bool = False) -> dict[str, object]:
+    """What ``dump`` shows of a report; ``whole`` adds the content of what is carried through.
 
     A report in an older edition shows its third table in the rows of the current one, as far
     as the rows are the same, and its second not at all.
@@ -56,7 +44,7 @@ def to_json(report: Report) -> dict[str, object]:
             "date": _date_json(report.signature.date),
         },
         "closing": [paragraph.text for paragraph in report.closing],
-        "kept": [_kept_json(kept) for kept in report.kept],
+        "kept": [_kept_json(kept, whole=whole) for kept in report.kept],
         "notes": [
             {"code": note.code, "message": note.message, "where": note.place.to_json()}
             for note in (*report.origin.notes, *_unmapped(report))
@@ -64,14 +52,19 @@ def to_json(report: Report) -> dict[str, object]:
     }
 
 
-def dumps(report: Report) -> str:
-    """The public JSON as text, one line a row of a table."""
-    return json.dumps(to_json(report), ensure_ascii=False, indent=2)
+def dumps(report: Report, *, whole: bool = False) -> str:
+    """The public JSON as text."""
+    return json.dumps(to_json(report, whole=whole), ensure_ascii=False, indent=2)
 
 
-def number_json(value: Number) -> int | float:
-    """A number as JSON has it."""
-    return value if isinstance(value, int) else float(value)
+def write(report: Report) -> bytes:
+    """The JSON file of a report, in UTF-8."""
+    return (dumps(report, whole=True) + "\n").encode("utf-8", "replace")
+
+
+def value_json(value: Number | str | None) -> int | float | str | None:
+    """A number as JSON has it; anything else as it is."""
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _cell_json(text: str | None) -> int | float | str | None:
@@ -79,7 +72,7 @@ def _cell_json(text: str | None) -> int | float | str | None:
         return None
     parsed = parse(text)
     if parsed.value is not None:
-        return number_json(parsed.value)
+        return value_json(parsed.value)
     return None if parsed.blank else text
 
 
@@ -112,16 +105,16 @@ def _same_row(source: Table, key: str, number: int) -> int | None:
 
 
 def _unmapped(report: Report) -> list[Note]:
-    """A note for each row of an older third table that the current form has no row for."""
+    """A note for each filled row of an older third table that the current form has no row for."""
     notes: list[Note] = []
-    source = FORMS[report.edition]
-    for table in source.tables:
-        known = {path[-1].key for _, path in CURRENT.table(table.key).rows}
-        for number, (block, path) in enumerate(table.rows):
-            if table.key == "applications" and path[-1].key not in known:
-                texts = "、".join(text or "空" for text in report.tables[table.key][number])
-                from core.place import Place
-
+    for table in FORMS[report.edition].tables:
+        current = CURRENT.table(table.key)
+        for number, (_, path) in enumerate(table.rows):
+            row = report.tables[table.key][number]
+            if _same_row(current, path[-1].key, number) is not None or not any(row):
+                continue
+            if _same_row(table, current.row_path(0)[-1].key, 0) is not None:
+                texts = "、".join(text or "空" for text in row)
                 message = f"旧表“{path[-1].label}”一行是{texts}，新表没有这一行"
                 notes.append(Note("old_row", message, Place(table=table.key)))
     return notes
@@ -134,9 +127,19 @@ def _date_json(printed: str | None) -> str | None:
     return day.isoformat() if day else printed
 
 
-def _kept_json(kept: Kept) -> dict[str, object]:
-    kind = "picture" if isinstance(kept.content, Picture) else "table"
-    where: dict[str, object] = {"section": kept.section} if 1 <= kept.section <= 6 else {
-        "part": "preface" if kept.section == 0 else "closing"
-    }
-    return {**where, "after": kept.after, "kind": kind}
+def _kept_json(kept: Kept, *, whole: bool) -> dict[str, object]:
+    """Where something carried through stands: behind how many paragraphs of which part."""
+    parts = {0: {"part": "preface"}, len(CURRENT.sections) + 1: {"part": "closing"}}
+    where: dict[str, object] = dict(parts.get(kept.section, {"section": kept.section}))
+    picture = kept.content if isinstance(kept.content, Picture) else None
+    where |= {"after": kept.after, "kind": "picture" if picture else "table"}
+    if whole and picture:
+        where |= {
+            "media_type": picture.media_type,
+            "width": picture.width,
+            "height": picture.height,
+            "data": b64encode(picture.data).decode("ascii"),
+        }
+    elif whole and not isinstance(kept.content, Picture):
+        where["rows"] = [list(row) for row in kept.content.rows]
+    return where

@@ -19,7 +19,7 @@ def open_report(path: Path) -> Report:
     """
     data = load(path)
     if sniff(data) == "json":
-        from core.jsonform import from_json
+        from core.jsonread import from_json
 
         return from_json(data)
     from core.recognise import recognise

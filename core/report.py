@@ -311,6 +311,13 @@ def recalculated(report: Report, before: Report) -> Report:
 
 
 _SPACES = re.compile(r"\s+")
+_LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Text that every format can hold: one kind of line break, no control characters."""
+    return _UNPRINTABLE.sub("", _LINE_BREAKS.sub("\n", text))
 
 
 def collapsed(text: str) -> str:

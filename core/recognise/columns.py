@@ -139,7 +139,8 @@ def respelt_headers(header: Sequence[Line], labels: TableLabels) -> list[Printed
 
 def _is_fragment(printed: str, official: str, line: Line) -> bool:
     """Whether plain text has cut a label in two, so that only a piece of it stands here."""
-    return not line.exact and printed != official and core_of(printed) in core_of(official)
+    piece, whole = core_of(printed), core_of(official)
+    return not line.exact and piece != whole and piece in whole
 
 
 def differs(printed: str, official: str) -> bool:

@@ -1,0 +1,198 @@
+"""What each command of the command line does; each returns the exit status."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from core.checks import RULES, check
+from core.checks.rule import Finding, Rule, Severity
+from core.form import CURRENT
+from core.opening import UnreadableFile, open_report
+from core.report import Report
+from core.writers import WRITERS, UnwritableFile, Writer, blanked, replace_file
+
+OK, FOUND, UNREADABLE = 0, 1, 2
+
+_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.HINT: "●"}
+_SEVERITY_NAMES = {Severity.ERROR: "必须改", Severity.WARNING: "待核实", Severity.HINT: "提示"}
+_NARRATIVE_UNCOMPARED = "正文里的数与表格没有比对"
+
+
+def say(message: str) -> None:
+    """Tell the person at the console something."""
+    print(message, file=sys.stderr)
+
+
+def new(asked: Namespace, writers: Mapping[str, Writer]) -> int:
+    """Write the blank national form."""
+    from core.blank import blank_report
+
+    organ = asked.organ.strip()
+    if not organ:
+        say("机关全称不能空着")
+        return UNREADABLE
+    return _write(blank_report(organ, asked.year), asked.out, writers)
+
+
+def dump(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
+    """Print what was read, as JSON."""
+    from core.jsonform import dumps
+
+    try:
+        report = open_report(asked.file)
+    except UnreadableFile as error:
+        say(f"{asked.file}：{error}")
+        return UNREADABLE
+    print(dumps(report))
+    return OK
+
+
+def check_files(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
+    """Print the findings of every file."""
+    try:
+        previous = open_report(asked.previous) if asked.previous else None
+    except UnreadableFile as error:
+        say(f"{asked.previous}：{error}")
+        return UNREADABLE
+    status, results = OK, []
+    for path in asked.files:
+        try:
+            findings = check(open_report(path), previous)
+        except UnreadableFile as error:
+            status = UNREADABLE
+            results.append({"file": str(path), "error": str(error)})
+            if not asked.json:
+                say(f"{path}：{error}")
+            continue
+        if any(finding.severity is Severity.ERROR for finding in findings):
+            status = max(status, FOUND)
+        if asked.json:
+            results.append({"file": str(path), "findings": list(map(finding_json, findings))})
+        else:
+            _print_findings(path, findings, previous)
+    if asked.json:
+        print(json.dumps(results, ensure_ascii=False, indent=1))
+    return status
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """A finding as the public JSON has it."""
+    from core.jsonform import value_json
+
+    hit = finding.hit
+    found: dict[str, object] = {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "where": hit.places[0].to_json(),
+        "places": [place.to_json() for place in hit.places],
+        "expected": value_json(hit.expected),
+        "actual": value_json(hit.actual),
+        "basis": finding.rule.help[1],
+        "fix": hit.fixes[0].title if hit.recommended else None,
+        "fixes": [fix.title for fix in hit.fixes],
+        "answerable": finding.rule.answerable,
+    }
+    return found if finding.under is None else {**found, "under": finding.under}
+
+
+def _print_findings(path: Path, findings: tuple[Finding, ...], previous: Report | None) -> None:
+    from core.verdict import verdict
+
+    unknown = () if previous else ("没有上年报告，结转未核",)
+    print(f"{path}：{verdict(findings, (*unknown, _NARRATIVE_UNCOMPARED))}")
+    for number, finding in enumerate(findings):
+        if finding.under is None:
+            print(f"  {_SIGNS[finding.severity]} {finding.message}")
+            for other in findings:
+                if other.under == number:
+                    print(f"      · {other.message}")
+
+
+def export(asked: Namespace, writers: Mapping[str, Writer]) -> int:
+    """Write a file in another format."""
+    try:
+        report = open_report(asked.file)
+    except UnreadableFile as error:
+        say(f"{asked.file}：{error}")
+        return UNREADABLE
+    if _same_file(asked.file, asked.out):
+        say("输出文件就是原文件。请换一个文件名，原文件不会被改动")
+        return UNREADABLE
+    if report.form is not CURRENT and asked.out.suffix.lower() != ".json":
+        if not asked.convert:
+            say(f"{asked.file}：是{report.form.basis}的旧表样，请加 --to-2021 换成现行表样再输出")
+            return UNREADABLE
+        report = _converted(report)
+    return _write(report, asked.out, writers)
+
+
+def _converted(report: Report) -> Report:
+    from core.convert import to_current
+
+    converted, left_blank = to_current(report)
+    say(f"已换成现行表样，新表要填而旧表没有的{len(left_blank)}格空着：{_listed(left_blank)}")
+    return converted
+
+
+_MOST_LISTED = 12
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    more = f"等{len(every)}处" if len(every) > _MOST_LISTED else ""
+    return "、".join(every[:_MOST_LISTED]) + more
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _write(report: Report, path: Path, writers: Mapping[str, Writer]) -> int:
+    """Write a report, and say what is written blank because the source lacks it."""
+    known = {**WRITERS, **writers}
+    writer = known.get(path.suffix.lower())
+    try:
+        if writer is None:
+            raise UnwritableFile(f"无法保存“{path.name}”：文件名应以 {'、'.join(known)} 结尾")
+        replace_file(path, writer(report))
+    except UnwritableFile as error:
+        say(str(error))
+        return UNREADABLE
+    if path.suffix.lower() != ".json" and (rows := blanked(report)):
+        say(f"原文件缺这些行，已按空白写出，请补填：{_listed(rows)}")
+    print(path)
+    return OK
+
+
+def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
+    """List the checks, or explain one."""
+    if asked.code is None:
+        for rule in RULES:
+            print(f"{rule.code}\t{_SEVERITY_NAMES[rule.severity]}\t{rule.title}")
+        return OK
+    rule = next((rule for rule in RULES if rule.code == asked.code.upper()), None)
+    if rule is None:
+        say(f"没有编号为“{asked.code}”的检查项，用 nianbao rules 列出全部")
+        return UNREADABLE
+    _explain(rule)
+    return OK
+
+
+def _explain(rule: Rule) -> None:
+    what, basis, mend = rule.help
+    print(f"{rule.code}　{rule.title}（{_SEVERITY_NAMES[rule.severity]}）")
+    print(what)
+    print(f"依据：{basis}")
+    print(f"改法：{mend}")
+    if rule.answerable:
+        print("确属实情的，可以写明情况，不必改。")
+    if not rule.on:
+        print("这一项平时不查。")

@@ -1,0 +1,30 @@
+"""The one line that sums up a check, in the words of an office."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from core.checks.rule import Finding, Severity
+
+_COUNTED = (
+    (Severity.ERROR, "必须改{}处"),
+    (Severity.WARNING, "待核实{}处"),
+    (Severity.HINT, "提示{}条"),
+)
+
+
+def verdict(findings: Iterable[Finding], not_compared: Iterable[str] = ()) -> str:
+    """What there is to do; what another finding explains is not counted again.
+
+    The program never decides that a report may be handed in; what could not be compared is
+    always named.
+    """
+    counts = Counter(finding.severity for finding in findings if finding.under is None)
+    parts = [text.format(counts[severity]) for severity, text in _COUNTED if counts[severity]]
+    if counts[Severity.ERROR]:
+        line = "，".join(parts)
+    else:
+        line = "，".join(("未发现必须改的问题，可送领导审签", *parts))
+    unknown = "；".join(not_compared)
+    return f"{line}（{unknown}）" if unknown else line
