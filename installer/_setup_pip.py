@@ -3,6 +3,7 @@
 import importlib.metadata
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ def ensure_pip() -> None:
         _setup_debian.install(["python3-pip"])
         importlib.invalidate_caches()
     version = importlib.metadata.version("pip")
-    if tuple(int(part) for part in version.split(".")[:2]) < OLDEST_PIP:
+    if tuple(int(part) for part in re.findall(r"\d+", version)[:2]) < OLDEST_PIP:
         raise SetupError(
             f"pip {version} 太旧，需要 22.3 或更新的版本。"
             "请先运行：python3 -m pip install --upgrade pip，再运行同一条命令。"

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 INSTALLER = Path(__file__).resolve().parents[2] / "installer"
+BASE = Path(sys.base_prefix)
+BASE_PYTHON = BASE / ("python.exe" if os.name == "nt" else f"bin/python3.{sys.version_info.minor}")
 
 GUI = """\
 import os, sys
@@ -60,7 +62,7 @@ class Checkout:
         hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         inherited = {name: value for name, value in os.environ.items() if name not in hidden}
         return subprocess.run(
-            [sys._base_executable, self.root / "installer" / script, *arguments],
+            [BASE_PYTHON, self.root / "installer" / script, *arguments],
             cwd=self.elsewhere,
             env={**inherited, "PATH": "", "PIP_NO_INDEX": "1", "PYTHONUTF8": "1", **environ},
             capture_output=True,
