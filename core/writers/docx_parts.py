@@ -10,6 +10,7 @@ from core.writers.style import (
     FONTS,
     KAI,
     LANGUAGE,
+    LATIN_LANGUAGE,
     LEADING,
     PAGE,
     PAGE_NUMBER_INDENT,
@@ -67,8 +68,13 @@ def indent(side: str, characters: float, size: float) -> str:
 
 @cache
 def styles() -> str:
-    """``word/styles.xml``."""
-    language = f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/>'
+    """``word/styles.xml``.
+
+    Latin letters and digits carry the language Chinese Word itself gives them: taken for
+    Chinese, they would be broken between any two digits by programs that break lines by
+    language.
+    """
+    language = f'<w:lang w:val="{LATIN_LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/>'
     body = STYLES[Role.BODY]
     return (
         f"{XML}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
@@ -97,29 +103,27 @@ def _paragraph_style(role: Role, style: TextStyle) -> str:
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{identifier}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
-        f"<w:pPr>{_paragraph_look(role, style)}</w:pPr>"
-        f"<w:rPr>{font_slots(style.font)}{_sizes(style.size)}</w:rPr></w:style>"
+        f"<w:pPr>{_paragraph_look(style)}</w:pPr>"
+        f"<w:rPr>{font_slots(style.font)}{_tracking(style)}{_sizes(style.size)}</w:rPr></w:style>"
     )
 
 
-def _paragraph_look(role: Role, style: TextStyle) -> str:
-    """Elements of ``w:pPr`` in the order of the schema.
-
-    Digits in a signature keep their own width, without the gap that Word puts between them
-    and Chinese characters, since its date is placed by counting characters.
-    """
-    signed = role in {Role.ORGAN, Role.DATE}
+def _paragraph_look(style: TextStyle) -> str:
+    """Elements of ``w:pPr`` in the order of the schema; only the text itself keeps to the grid."""
     line, rule = (240, "auto") if style.leading is None else (round(style.leading * 20), "exact")
     return (
         ("<w:keepNext/>" if style.keep_next else "")
-        + ('<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if signed else "")
-        + ('<w:snapToGrid w:val="0"/>' if style.leading is None else "")
+        + ('<w:snapToGrid w:val="0"/>' if style.leading != LEADING else "")
         + f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"'
         f' w:line="{line}" w:lineRule="{rule}"/>'
         + (indent("firstLine", style.first_line, style.size) if style.first_line else "")
         + justification(style.align)
         + ("" if style.level is None else f'<w:outlineLvl w:val="{style.level - 1}"/>')
     )
+
+
+def _tracking(style: TextStyle) -> str:
+    return f'<w:spacing w:val="{round(style.tracking * 20)}"/>' if style.tracking else ""
 
 
 def _sizes(size: float) -> str:
@@ -176,7 +180,7 @@ def footer(*, left_page: bool) -> str:
 
 @cache
 def page_setup() -> str:
-    """``w:sectPr``: paper, margins and a grid of 22 lines of 28 characters."""
+    """``w:sectPr``: paper, margins and a grid of 22 lines."""
     number_top = PAGE.bottom - PAGE.number_drop
     number_bottom = number_top - STYLES[Role.PAGE_NUMBER].size / POINTS_PER_MM / 2
     margins = {
@@ -188,13 +192,10 @@ def page_setup() -> str:
         "footer": number_bottom,
         "gutter": 0.0,
     }
-    pitch = PAGE.text_width * POINTS_PER_MM / PAGE.characters
-    squeeze = int((pitch - STYLES[Role.BODY].size) * 4096) - 1
     return (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
         '<w:footerReference w:type="even" r:id="rId5"/>'
         f'<w:pgSz w:w="{twips(PAGE.width)}" w:h="{twips(PAGE.height)}"/><w:pgMar '
         + " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
-        + f'/><w:docGrid w:type="linesAndChars" w:linePitch="{round(LEADING * 20)}"'
-        f' w:charSpace="{squeeze}"/></w:sectPr>'
+        + f'/><w:docGrid w:type="lines" w:linePitch="{round(LEADING * 20)}"/></w:sectPr>'
     )

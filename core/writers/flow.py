@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from core.form.spec import Table
 from core.periods import organ_of_title
@@ -69,16 +69,23 @@ Item = Line | OfficialTable | Picture | ForeignTable
 
 
 def items(report: Report) -> Iterator[Item]:
-    """Everything a document shows of a report; a missing heading stands in official words."""
-    signature = tuple(_signed(report.signature))
-    *before, last = _until_signature(report)
-    if signature and isinstance(last, Line):
-        last = replace(last, keep=True)
-    yield from (*before, last, *signature)
-    yield from _part(report, _CLOSING, report.closing)
+    """Everything a document shows of a report; a missing heading stands in official words.
+
+    The text before a table or a signature stays with it: neither begins a page alone.
+    """
+    sequence = tuple(_sequence(report))
+    for item, following in zip_longest(sequence, sequence[1:]):
+        yield _kept_together(item, following)
 
 
-def _until_signature(report: Report) -> Iterator[Item]:
+def _kept_together(item: Item, following: Item | None) -> Item:
+    leads = isinstance(following, OfficialTable) or (
+        isinstance(following, Line) and following.role in {Role.ORGAN, Role.DATE}
+    )
+    return replace(item, keep=True) if leads and isinstance(item, Line) else item
+
+
+def _sequence(report: Report) -> Iterator[Item]:
     if report.title:
         yield Line(Role.TITLE, report.title)
     yield from _part(report, 0, report.preface)
@@ -90,6 +97,8 @@ def _until_signature(report: Report) -> Iterator[Item]:
         yield Line(Role.HEADING, section.heading or form.section_heading(number))
         table = tables.get(number)
         yield from _part(report, number, section.paragraphs, table, section.table_after)
+    yield from _signed(report.signature)
+    yield from _part(report, _CLOSING, report.closing)
 
 
 def _part(

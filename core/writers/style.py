@@ -15,7 +15,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from math import ceil
+from itertools import pairwise
+from math import ceil, floor
 from types import MappingProxyType
 
 from core.form.layout import Box, Kind, column_count
@@ -23,6 +24,7 @@ from core.form.spec import Table
 
 POINTS_PER_MM = 72 / 25.4
 LANGUAGE = "zh-CN"
+LATIN_LANGUAGE = "en-US"
 
 
 class Align(Enum):
@@ -87,6 +89,16 @@ PAGE = Page(210, 297, 37, 35, 28, 26, lines=22, characters=28, number_drop=7)
 LEADING = 28.95
 """Fixed line spacing of the text, just under 225 mm ÷ 22."""
 
+BODY_SIZE = 16.0
+"""3号, the size of the text and of its headings."""
+
+TRACKING = floor((PAGE.text_width * POINTS_PER_MM / PAGE.characters - BODY_SIZE) * 20) / 20
+"""What is taken from the width of each character of the text, so that 28 stand in a line.
+
+28 characters of 16 points are 158 mm. A character grid would squeeze them too, but not
+every program that shows DOCX lays one out alike.
+"""
+
 
 class Role(Enum):
     """What a paragraph is, and with that how it looks."""
@@ -111,7 +123,7 @@ class TextStyle:
     Attributes:
         font: The face, for every script.
         size: Type size.
-        leading: Fixed line spacing; None for single spacing off the grid.
+        leading: Fixed line spacing; None for single spacing.
         align: Where its lines stand.
         first_line: Indent of the first line.
         before: Space above.
@@ -121,7 +133,7 @@ class TextStyle:
     """
 
     font: Font
-    size: float = 16.0
+    size: float = BODY_SIZE
     leading: float | None = LEADING
     align: Align = Align.JUSTIFIED
     first_line: float = 2.0
@@ -129,6 +141,11 @@ class TextStyle:
     after: float = 0.0
     level: int | None = None
     keep_next: bool = False
+
+    @property
+    def tracking(self) -> float:
+        """What is added to the width of each character, in points."""
+        return TRACKING if self.size == BODY_SIZE else 0.0
 
 
 STYLES: Mapping[Role, TextStyle] = MappingProxyType(
@@ -146,7 +163,7 @@ STYLES: Mapping[Role, TextStyle] = MappingProxyType(
         Role.DATE: TextStyle(FANG_SONG, align=Align.RIGHT, first_line=0.0),
         Role.CELL: TextStyle(SONG, 10.5, None, Align.CENTRE, 0.0),
         Role.SMALL_CELL: TextStyle(SONG, 9.0, None, Align.CENTRE, 0.0),
-        Role.PICTURE: TextStyle(FANG_SONG, 16.0, None, Align.CENTRE, 0.0),
+        Role.PICTURE: TextStyle(FANG_SONG, BODY_SIZE, None, Align.CENTRE, 0.0),
         Role.PAGE_NUMBER: TextStyle(SONG, 14.0, 14.0, Align.RIGHT, 0.0),
     }
 )
@@ -181,7 +198,7 @@ class TableStyle:
 TABLES: Mapping[str, TableStyle] = MappingProxyType(
     {
         "disclosure": TableStyle(Role.CELL, (39.0,), 7.4),
-        "applications": TableStyle(Role.SMALL_CELL, (8.6, 24.0, 50.6), 6.2, ragged_labels=True),
+        "applications": TableStyle(Role.SMALL_CELL, (8.6, 24.0, 50.6), 5.8, ragged_labels=True),
         "review": TableStyle(Role.SMALL_CELL, (), 8.0, landscape=True),
     }
 )
@@ -209,8 +226,16 @@ def alignment(table: Table, box: Box) -> Align:
 
 
 def breadth(text: str) -> float:
-    """The width of a text in characters: Chinese ones count one, digits and letters a half."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+    """The width of a text in characters: Chinese ones count one, digits and letters a half.
+
+    Where the two meet, programs leave a quarter.
+    """
+    wide = [unicodedata.east_asian_width(char) in "WFA" for char in text]
+    gaps = sum(
+        one != other and (text[at] + text[at + 1]).isalnum()
+        for at, (one, other) in enumerate(pairwise(wide))
+    )
+    return sum(1.0 if each else 0.5 for each in wide) + gaps / 4
 
 
 def line_count(text: str, width: float, size: float) -> int:
