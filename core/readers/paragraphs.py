@@ -20,7 +20,7 @@ def paragraph(
     style: str = "",
 ) -> RawParagraph | None:
     """The paragraph the pieces make, white space at both ends left out; None if it is blank."""
-    whole = "".join(text for text, _ in pieces)
+    whole = "".join([text for text, _ in pieces])
     text = whole.strip()
     while text and (text[0] in _BLANK or text[-1] in _BLANK):
         text = text.strip(_BLANK).strip()

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from lxml import etree
 
 from core.readers.docx import tags
-from core.readers.docx.inline import Line, gather
+from core.readers.docx.inline import Line, gather, one_branch
 from core.readers.docx.numbering import Numbering, number_of
-from core.readers.docx.styles import Properties, StyleOf, paragraph_properties
+from core.readers.docx.styles import Properties, Style, StyleOf, paragraph_properties
 from core.readers.docx.tables import grid
 from core.readers.docx.tags import w
 from core.readers.limits import DEEPEST_NESTING, Budget, too_deep
 from core.readers.paragraphs import paragraph
-from core.readers.raw import RawBlock, RawPicture
+from core.readers.raw import RawBlock, RawParagraph, RawPicture
 
-_DELETED_MARK = f"{tags.R_PR}/{tags.DEL}"
+_DELETED = frozenset({tags.DEL, tags.MOVE_FROM})
+_PROPERTIES = frozenset({tags.TC_PR, tags.SDT_PR, w("sectPr"), w("sdtEndPr")})
 
 
 @dataclass(frozen=True)
@@ -45,37 +45,44 @@ class Source:
     contents: bool = False
 
 
-def blocks(parent: etree._Element, source: Source) -> Iterator[RawBlock]:
+def blocks(parent: etree._Element, source: Source) -> list[RawBlock]:
     """The blocks below an element in reading order, those of text boxes after their paragraph."""
+    found: list[RawBlock] = []
+    _walk(parent, source, found)
+    return found
+
+
+def _walk(parent: etree._Element, source: Source, found: list[RawBlock]) -> None:
     for child in parent:
         tag = child.tag
         if tag == tags.P:
-            yield from _paragraph(child, source)
+            _paragraph(child, source, found)
         elif tag == tags.TBL:
-            table = grid(child, partial(_inside, source=source), source.counts, source.budget)
-            if table.rows:
-                yield table
-        elif tag in {tags.DEL, tags.MOVE_FROM}:
+            _table(child, source, found)
+        elif tag in _DELETED:
             source.counts["deletions"] += 1
         elif tag == tags.ALT_CHUNK:
             source.counts["foreign_parts"] += 1
         elif tag == tags.SDT:
-            yield from blocks(
-                child, replace(source, contents=_lists_contents(child) or source.contents)
-            )
+            contents = source.contents or _lists_contents(child)
+            _walk(child, replace(source, contents=contents), found)
         elif tag == tags.ALTERNATE:
-            branch = child.find(tags.CHOICE)
-            branch = child.find(tags.FALLBACK) if branch is None else branch
-            yield from () if branch is None else blocks(branch, source)
-        elif tag != tags.SDT_PR:
-            yield from blocks(child, source)
+            _walk(one_branch(child), source, found)
+        elif tag not in _PROPERTIES:
+            _walk(child, source, found)
 
 
-def _inside(parent: etree._Element, source: Source) -> tuple[RawBlock, ...]:
-    """The blocks of a cell or text box."""
+def _table(element: etree._Element, source: Source, found: list[RawBlock]) -> None:
+    inner = _deeper(source)
+    table = grid(element, lambda cell: tuple(blocks(cell, inner)), source.counts, source.budget)
+    if table.rows:
+        found.append(table)
+
+
+def _deeper(source: Source) -> Source:
     if source.depth >= DEEPEST_NESTING:
         raise too_deep()
-    return tuple(blocks(parent, replace(source, depth=source.depth + 1)))
+    return replace(source, depth=source.depth + 1)
 
 
 def _lists_contents(control: etree._Element) -> bool:
@@ -83,48 +90,44 @@ def _lists_contents(control: etree._Element) -> bool:
     return gallery is not None and "Contents" in gallery.get(tags.VAL, "")
 
 
-def _paragraph(element: etree._Element, source: Source) -> Iterator[RawBlock]:
+def _paragraph(element: etree._Element, source: Source, found: list[RawBlock]) -> None:
     source.budget.spend()
-    p_pr = element.find(tags.P_PR)
-    style_element = None if p_pr is None else p_pr.find(tags.P_STYLE)
-    style_id = None if style_element is None else style_element.get(tags.VAL)
+    properties = tags.child(element, tags.P_PR)
+    named = None if properties is None else tags.child(properties, tags.P_STYLE)
+    style_id = None if named is None else named.get(tags.VAL)
     style = source.style_of(style_id)
-    own = paragraph_properties(p_pr)
-    line = Line(source.style_of, source.counts, bool(style.bold))
-    gather(element, line.bold, line)
+    line = Line(source.style_of, source.counts)
+    gather(element, bool(style.bold), line)
     if style.hidden and line.pieces:
         source.counts["hidden"] += 1
         line.pieces.clear()
-    if p_pr is None or p_pr.find(_DELETED_MARK) is None or line.pieces:
-        _put_number(own, style_id, line, source)
-    contents = source.contents or style.contents or line.contents
-    built = paragraph(
-        line.pieces,
-        None if contents else own.get("level", style.level),
-        ("toc",) if contents else (),
-        bool(own.get("centred", style.centred)),
-        style.name,
-    )
-    if built:
-        yield built
-    for found in line.floats:
-        yield from _float(found, source)
+    if any(text.strip() for text, _ in line.pieces):
+        built = _built(line, style, paragraph_properties(properties), source)
+        found += [built] if built else []
+    for each in line.floats:
+        _float(each, source, found)
 
 
-def _put_number(own: Properties, style_id: str | None, line: Line, source: Source) -> None:
-    """Put the number that Word shows before a list item into its text."""
-    style = source.style_of(style_id)
+def _built(line: Line, style: Style, own: Properties, source: Source) -> RawParagraph | None:
+    """The paragraph of what was gathered, with the number that Word shows before it."""
     num_id = own.get("num_id", style.num_id)
-    if not num_id or not any(text.strip() for text, _ in line.pieces):
-        return
-    level = own.get("list_level") if "num_id" in own else style.list_level
-    shown = number_of(source.numbering(), num_id, level, style_id)
-    line.pieces.insert(0, (shown, line.pieces[0][1]))
+    if num_id:
+        level = own.get("list_level") if "num_id" in own else style.list_level
+        shown = number_of(source.numbering(), num_id, level, style.id)
+        line.pieces.insert(0, (shown, line.pieces[0][1]))
+    contents = source.contents or style.contents or line.contents
+    return paragraph(
+        line.pieces,
+        level=None if contents else own.get("level", style.level),
+        marks=("toc",) if contents else (),
+        centred=bool(own.get("centred", style.centred)),
+        style=style.name,
+    )
 
 
-def _float(element: etree._Element, source: Source) -> Iterator[RawBlock]:
+def _float(element: etree._Element, source: Source, found: list[RawBlock]) -> None:
     if element.tag == tags.TEXT_BOX:
         source.counts["text_boxes"] += 1
-        yield from _inside(element, source)
+        _walk(element, _deeper(source), found)
     elif picture := source.picture(element):
-        yield picture
+        found.append(picture)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from lxml import etree
@@ -27,33 +26,40 @@ _SYMBOLS = MappingProxyType(
 Handler = Callable[[etree._Element, bool, "Line"], None]
 
 
-@dataclass(frozen=True)
 class Line:
     """What has been gathered of one paragraph.
 
     Attributes:
         style_of: The styles of the document.
         counts: What the document has been found to hold.
-        bold: Whether the paragraph's style is bold.
-        pieces: Its text so far.
+        pieces: The text so far.
         floats: Text boxes and pictures found in it.
         fields: For each open field, where its instruction began, or None within its result.
-        contents: Not empty once it is seen to be a line of a table of contents.
+        contents: Whether it is seen to be a line of a table of contents.
     """
 
-    style_of: StyleOf
-    counts: Counter[str]
-    bold: bool
-    pieces: list[Piece] = field(default_factory=list)
-    floats: list[etree._Element] = field(default_factory=list)
-    fields: list[int | None] = field(default_factory=list)
-    contents: list[str] = field(default_factory=list)
+    __slots__ = ("contents", "counts", "fields", "floats", "pieces", "style_of")
+
+    def __init__(self, style_of: StyleOf, counts: Counter[str]) -> None:
+        self.style_of = style_of
+        self.counts = counts
+        self.pieces: list[Piece] = []
+        self.floats: list[etree._Element] = []
+        self.fields: list[int | None] = []
+        self.contents = False
 
 
 def gather(element: etree._Element, bold: bool, line: Line) -> None:
     """Add all that is visible below an element to the line, in reading order."""
     for child in element:
         _HANDLERS.get(child.tag, gather)(child, bold, line)
+
+
+def one_branch(element: etree._Element) -> etree._Element:
+    """Of alternatives that say the same, the one to read: an empty one where there is none."""
+    branch = element.find(tags.CHOICE)
+    branch = element.find(tags.FALLBACK) if branch is None else branch
+    return element.makeelement(tags.CHOICE) if branch is None else branch
 
 
 def _run(run: etree._Element, bold: bool, line: Line) -> None:
@@ -121,7 +127,7 @@ def _field_mark(element: etree._Element, _: bool, line: Line) -> None:
 
 def _hyperlink(element: etree._Element, bold: bool, line: Line) -> None:
     if element.get(w("anchor"), "").startswith("_Toc"):
-        line.contents.append("_Toc")
+        line.contents = True
     gather(element, bold, line)
 
 
@@ -135,10 +141,7 @@ def _deleted(_: etree._Element, __: bool, line: Line) -> None:
 
 
 def _alternatives(element: etree._Element, bold: bool, line: Line) -> None:
-    branch = element.find(tags.CHOICE)
-    branch = element.find(tags.FALLBACK) if branch is None else branch
-    if branch is not None:
-        gather(branch, bold, line)
+    gather(one_branch(element), bold, line)
 
 
 def _float(element: etree._Element, _: bool, line: Line) -> None:

@@ -25,9 +25,11 @@ BODY_LEVEL = 9
 class Style:
     """What a style and those it is based on lay down; None where they say nothing.
 
-    ``name`` and ``level`` are those of :class:`~core.readers.raw.RawParagraph`.
+    ``id`` is what paragraphs refer to it by, ``name`` and ``level`` are those of a
+    :class:`~core.readers.raw.RawParagraph`.
     """
 
+    id: str | None = None
     name: str = ""
     level: int | None = None
     bold: bool | None = None
@@ -63,16 +65,15 @@ def styles(root: etree._Element | None) -> StyleOf:
     @cache
     def style(style_id: str | None) -> Style:
         chain: list[etree._Element] = []
-        while (element := named.get(style_id)) is not None and len(chain) < _LONGEST_CHAIN:
+        element = named.get(style_id)
+        while element is not None and len(chain) < _LONGEST_CHAIN:
             chain.append(element)
             base = element.find(tags.w("basedOn"))
-            if base is None:
-                break
-            style_id = base.get(tags.VAL)
+            element = None if base is None else named.get(base.get(tags.VAL))
         found = Style()
         for element in reversed(chain):
             found = _over(found, element)
-        return found
+        return replace(found, id=style_id)
 
     return style
 
@@ -99,12 +100,13 @@ def paragraph_properties(p_pr: etree._Element | None) -> Properties:
     """What a ``w:pPr`` lays down."""
     said: Properties = {}
     for child in () if p_pr is None else p_pr:
-        if child.tag == tags.OUTLINE:
+        tag = child.tag
+        if tag == tags.OUTLINE:
             level = number(child)
             said["level"] = level + 1 if level is not None and 0 <= level < BODY_LEVEL else None
-        elif child.tag == tags.ALIGN:
+        elif tag == tags.ALIGN:
             said["centred"] = child.get(tags.VAL) == "center"
-        elif child.tag == tags.NUM_PR:
+        elif tag == tags.NUM_PR:
             said["num_id"] = number(child.find(tags.NUM_ID))
             said["list_level"] = number(child.find(tags.ILVL))
     return said
