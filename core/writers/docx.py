@@ -7,13 +7,13 @@ from itertools import count
 from xml.sax.saxutils import escape
 
 from core.report import ForeignTable, Picture, Report
+from core.roles import Role
 from core.writers import docx_parts as parts
 from core.writers.docx_table import foreign_table, official_table
 from core.writers.docx_text import paragraph, titled
 from core.writers.flow import Item, Line, OfficialTable, items, printable
 from core.writers.package import OFFICE, XML, content_types, packed, properties, relationships
 from core.writers.pictures import printed_size
-from core.writers.style import Role
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -125,14 +125,14 @@ def _blocks(content: tuple[Item, ...]) -> Iterator[str]:
 
 
 _GAP = (
-    f'<w:p><w:pPr><w:pStyle w:val="{parts.STYLE_IDS[Role.SMALL_CELL][0]}"/>'
+    f'<w:p><w:pPr><w:pStyle w:val="{parts.style_id(Role.SMALL_CELL)}"/>'
     '<w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 )
 
 
 def _picture(picture: Picture, number: int) -> str:
     width, height = (round(length * _EMU_PER_MM) for length in printed_size(picture))
-    style = parts.STYLE_IDS[Role.PICTURE][0]
+    style = parts.style_id(Role.PICTURE)
     name = escape(f"图片{number}")
     link = f"rId{_FIRST_PICTURE + number - 1}"
     size = f'cx="{width}" cy="{height}"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from core.roles import Role
 from core.writers.package import OFFICE, XML
 from core.writers.style import (
     FANG_SONG,
@@ -18,30 +19,18 @@ from core.writers.style import (
     STYLES,
     Align,
     Font,
-    Role,
     TextStyle,
 )
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{OFFICE}/relationships"'
-STYLE_IDS = {
-    Role.TITLE: ("Title", "Title"),
-    Role.HEADING: ("Heading1", "heading 1"),
-    Role.SUBHEADING: ("Heading2", "heading 2"),
-    Role.POINT: ("Heading3", "heading 3"),
-    Role.BODY: ("BodyText", "Body Text"),
-    Role.ORGAN: ("Signature", "Signature"),
-    Role.DATE: ("Date", "Date"),
-    Role.CELL: ("Cell", "表格文字"),
-    Role.SMALL_CELL: ("SmallCell", "表格小字"),
-    Role.PICTURE: ("Picture", "图片"),
-    Role.PAGE_NUMBER: ("Footer", "footer"),
-}
-"""Identifier and name of each style; Word translates its built-in English names itself."""
-
 LEAD_STYLE = "LeadIn"
-CUSTOM = frozenset({Role.CELL, Role.SMALL_CELL, Role.PICTURE})
 _JUSTIFICATION = {Align.JUSTIFIED: "both"}
+
+
+def style_id(role: Role) -> str:
+    """What paragraphs refer to the style of a role by."""
+    return role.name.title().replace("_", "")
 
 
 def twips(millimetres: float) -> int:
@@ -95,14 +84,12 @@ def styles() -> str:
 
 
 def _paragraph_style(role: Role, style: TextStyle) -> str:
-    identifier, name = STYLE_IDS[role]
-    custom = ' w:customStyle="1"' if role in CUSTOM else ""
     following = (
         "" if style.level is None and role is not Role.TITLE else '<w:next w:val="BodyText"/>'
     )
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{identifier}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(role)}">'
+        f'<w:name w:val="{role}"/><w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
         f"<w:pPr>{_paragraph_look(style)}</w:pPr>"
         f"<w:rPr>{font_slots(style.font)}{_tracking(style)}{_sizes(style.size)}</w:rPr></w:style>"
     )
@@ -167,7 +154,7 @@ def footer(*, left_page: bool) -> str:
     dash = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
     return (
         f"{XML}<w:ftr {NAMESPACES}><w:p><w:pPr>"
-        f'<w:pStyle w:val="{STYLE_IDS[Role.PAGE_NUMBER][0]}"/>'
+        f'<w:pStyle w:val="{style_id(Role.PAGE_NUMBER)}"/>'
         f"{indent(side, PAGE_NUMBER_INDENT, style.size)}{justification(align)}</w:pPr>"
         f'<w:r>{dash}<w:t xml:space="preserve">— </w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

@@ -8,7 +8,8 @@ from functools import cache
 from core.form.layout import Box, boxes, header_rows, row_count
 from core.form.spec import Table
 from core.report import ForeignTable
-from core.writers.docx_parts import STYLE_IDS, justification, twips
+from core.roles import Role
+from core.writers.docx_parts import justification, style_id, twips
 from core.writers.docx_text import text_run
 from core.writers.flow import OfficialTable
 from core.writers.style import (
@@ -18,7 +19,6 @@ from core.writers.style import (
     STYLES,
     TABLES,
     Align,
-    Role,
     alignment,
     column_widths,
 )
@@ -104,7 +104,7 @@ def cell(  # noqa: PLR0913
     aligned = "" if align is STYLES[role].align else justification(align)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}'
-        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[role][0]}"/>'
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>'
         f"{'<w:keepNext/>' if keep else ''}{aligned}</w:pPr>{content}</w:p></w:tc>"
     )
 

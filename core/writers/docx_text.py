@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from core.writers.docx_parts import LEAD_STYLE, STYLE_IDS, indent
+from core.writers.docx_parts import LEAD_STYLE, indent, style_id
 from core.writers.flow import Line, printable, runs, title_lines
 from core.writers.style import STYLES
 
@@ -22,7 +22,7 @@ def paragraph(line: Line) -> str:
     keep = "<w:keepNext/>" if line.keep else ""
     right = indent("right", line.right, STYLES[line.role].size) if line.right else ""
     text = "".join(text_run(run.text, bold=run.bold, lead=run.lead) for run in runs(line))
-    style = STYLE_IDS[line.role][0]
+    style = style_id(line.role)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{right}</w:pPr>{text}</w:p>'
 
 

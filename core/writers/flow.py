@@ -13,7 +13,8 @@ from itertools import pairwise, zip_longest
 from core.form.spec import Table
 from core.periods import organ_of_title
 from core.report import ForeignTable, Grid, Kept, Paragraph, Picture, Report, Signature
-from core.writers.style import PAGE, POINTS_PER_MM, SIGNATURE_INDENT, STYLES, Role, breadth
+from core.roles import Role
+from core.writers.style import PAGE, POINTS_PER_MM, SIGNATURE_INDENT, STYLES, breadth
 
 LONGEST_SUBHEADING = 40
 """Characters beyond which a numbered paragraph is no heading."""
@@ -109,6 +110,7 @@ def _part(
     table_after: int = 0,
 ) -> Iterator[Item]:
     """The paragraphs of one part, with its table and what is kept at their places."""
+    line = _closing_line if number == _CLOSING else _line
     end = len(paragraphs)
     kept = [kept for kept in report.kept if kept.section == number]
     for position in range(end + 1):
@@ -116,7 +118,7 @@ def _part(
             yield table
         yield from (thing.content for thing in kept if _place(thing, end) == position)
         if position < end:
-            yield _line(paragraphs[position])
+            yield line(paragraphs[position])
 
 
 def _place(kept: Kept, end: int) -> int:
@@ -135,6 +137,10 @@ def _line(paragraph: Paragraph) -> Line:
         elif heading <= LONGEST_SUBHEADING and second:
             lead = heading
     return Line(role, text, paragraph.bold, lead)
+
+
+def _closing_line(paragraph: Paragraph) -> Line:
+    return Line(Role.CLOSING, paragraph.text, paragraph.bold)
 
 
 def _signed(signature: Signature) -> Iterator[Line]:

@@ -1,7 +1,8 @@
 """The report as a web page for the column of a website.
 
 The systems that run such columns strip style sheets, scripts and classes, so every look
-stands on its element, and the page means the same without any.
+stands on its element, and the page means the same without any. ``data-style`` names the
+role of a paragraph, by which the page is read back exactly.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from core.form.layout import Box, Kind, header_rows, row_count
 from core.form.layout import boxes as boxes_of
 from core.form.spec import Table
 from core.report import ForeignTable, Picture, Report
+from core.roles import Role
 from core.writers.flow import Item, Line, OfficialTable, items, printable, runs
 from core.writers.pictures import printed_size
 from core.writers.style import (
@@ -25,7 +27,6 @@ from core.writers.style import (
     TABLES,
     Align,
     Font,
-    Role,
     alignment,
     column_widths,
 )
@@ -84,14 +85,11 @@ def _line(line: Line) -> str:
     if line.right:
         look.append(f"padding-right:{line.right:g}em")
     look.append(f"margin:{style.before:g}pt 0 {style.after:g}pt")
-    return _element(_ELEMENTS.get(line.role, "p"), look, "".join(_runs(line)), line.text)
-
-
-def _element(name: str, look: list[str], content: str, text: str) -> str:
-    """An element; where its text has spaces that a browser would fold, it says to keep them."""
-    if _SPACES.search(text):
-        look = [*look, "white-space:pre-wrap"]
-    return f'<{name} style="{";".join(look)}">{content}</{name}>'
+    if _SPACES.search(line.text):
+        look.append("white-space:pre-wrap")
+    name = _ELEMENTS.get(line.role, "p")
+    opening = f'<{name} data-style="{line.role}" style="{";".join(look)}">'
+    return f"{opening}{''.join(_runs(line))}</{name}>"
 
 
 def _runs(line: Line) -> Iterator[str]:

@@ -21,6 +21,7 @@ from types import MappingProxyType
 
 from core.form.layout import Box, Kind, column_count
 from core.form.spec import Table
+from core.roles import Role
 
 POINTS_PER_MM = 72 / 25.4
 LANGUAGE = "zh-CN"
@@ -100,22 +101,6 @@ every program that shows DOCX lays one out alike.
 """
 
 
-class Role(Enum):
-    """What a paragraph is, and with that how it looks."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    SUBHEADING = "subheading"
-    POINT = "point"
-    BODY = "body"
-    ORGAN = "organ"
-    DATE = "date"
-    CELL = "cell"
-    SMALL_CELL = "small cell"
-    PICTURE = "picture"
-    PAGE_NUMBER = "page number"
-
-
 @dataclass(frozen=True)
 class TextStyle:
     """How paragraphs of a role look.
@@ -161,6 +146,7 @@ STYLES: Mapping[Role, TextStyle] = MappingProxyType(
             FANG_SONG, align=Align.RIGHT, first_line=0.0, before=LEADING, keep_next=True
         ),
         Role.DATE: TextStyle(FANG_SONG, align=Align.RIGHT, first_line=0.0),
+        Role.CLOSING: TextStyle(FANG_SONG),
         Role.CELL: TextStyle(SONG, 10.5, None, Align.CENTRE, 0.0),
         Role.SMALL_CELL: TextStyle(SONG, 9.0, None, Align.CENTRE, 0.0),
         Role.PICTURE: TextStyle(FANG_SONG, BODY_SIZE, None, Align.CENTRE, 0.0),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
+from core.roles import Role
 from core.writers.package import OFFICE, XML
-from core.writers.style import SONG, STYLES, Font, Role
+from core.writers.style import SONG, STYLES, Font
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 NAMESPACES = f'xmlns="{MAIN}" xmlns:r="{OFFICE}/relationships"'

@@ -20,6 +20,7 @@ from core.form.spec import CellRef, Table
 from core.writers.flow import printable
 from core.writers.package import XML
 from core.writers.style import (
+    CELL_MARGIN,
     PAGE,
     POINTS_PER_MM,
     STYLES,
@@ -157,7 +158,8 @@ def _scale(table: Table) -> float:
 
 @cache
 def _widths(table: Table) -> tuple[float, ...]:
-    return tuple(width * _scale(table) for width in column_widths(table))
+    margins = 2 * CELL_MARGIN
+    return tuple((width - margins) * _scale(table) + margins for width in column_widths(table))
 
 
 def _top_heights(table: Table, title: str) -> tuple[float, float]:
