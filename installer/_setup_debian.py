@@ -34,18 +34,13 @@ CJK_FONT = "fonts-noto-cjk"
 INSTALL = ("install", "-y", "--no-install-recommends")
 
 
-def ensure_qt_packages() -> bool:
-    """Install what Qt lacks, or else print the command that does; return whether Qt has all."""
+def ensure_qt_packages() -> None:
+    """Install what Qt lacks, or fail with the command that does."""
     if shutil.which("apt-get") is None:
-        return True  # not Debian: its packages have other names, so leave it to the user
+        return  # not Debian: its packages have other names, so leave them to the user
     missing = missing_packages(can_load, has_chinese_font)
     if missing:
-        try:
-            install(missing)
-        except SetupError as error:
-            print(error, file=sys.stderr)
-            return False
-    return True
+        install(missing)
 
 
 def missing_packages(loads: Callable[[str], bool], has_font: Callable[[], bool]) -> list[str]:

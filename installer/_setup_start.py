@@ -20,16 +20,34 @@ def prepare(env: Environment, needs_qt: bool) -> None:
     try:
         made = ensure(env)
         if sys.platform == "linux" and (made or needs_qt) and not env.system_stamp.exists():
-            import _setup_debian
-
-            if _setup_debian.ensure_qt_packages():
-                env.system_stamp.touch()
+            _see_to_qt(env, needs_qt)
     except SetupError as error:
         print(error, file=sys.stderr)
         sys.exit(UNAVAILABLE)
     except KeyboardInterrupt:
         print("安装已中断，再运行同一条命令会从头安装。", file=sys.stderr)
         sys.exit(INTERRUPTED)
+
+
+def _see_to_qt(env: Environment, needs_qt: bool) -> None:
+    """Get what Qt needs from the system; what cannot be had only stops a job that needs it."""
+    import _setup_debian
+
+    try:
+        _setup_debian.ensure_qt_packages()
+    except SetupError as error:
+        if needs_qt and not _qt_loads(env):
+            raise
+        print(error, file=sys.stderr)
+    else:
+        env.system_stamp.touch()
+
+
+def _qt_loads(env: Environment) -> bool:
+    import subprocess
+
+    load = [env.python, "-c", "import PySide6.QtWidgets"]
+    return subprocess.call(load, stderr=subprocess.DEVNULL) == 0
 
 
 def has_display(platform: str, environ: Mapping[str, str]) -> bool:
