@@ -1,5 +1,6 @@
 """Getting an environment ready and starting a program inside it."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -40,13 +41,14 @@ def _see_to_qt(env: Environment, needs_qt: bool) -> None:
             raise
         print(error, file=sys.stderr)
     else:
-        env.system_stamp.touch()
+        with contextlib.suppress(OSError):  # someone else's checkout: look again next time
+            env.system_stamp.touch()
 
 
 def _qt_loads(env: Environment) -> bool:
     import subprocess
 
-    load = [env.python, "-c", "import PySide6.QtWidgets"]
+    load = [str(env.python), "-c", "import PySide6.QtWidgets"]
     return subprocess.call(load, stderr=subprocess.DEVNULL) == 0
 
 
