@@ -29,7 +29,11 @@ _PATTERNS = (
     (Organ.PREFECTURE, r"(?:自治州|州|盟)(?:人民政府|政府|行政公署)$"),
     (Organ.COUNTY, r"(?:县|区|旗)(?:人民)?政府$"),
     (Organ.CITY, r"市(?:人民)?政府$"),
-    (Organ.NATIONAL, r"^(?:国家|中华人民共和国|国务院).*(?:部|局|委员会|署|总局)$"),
+    (
+        Organ.NATIONAL,
+        r"^(?:国家|中华人民共和国|国务院|中国(?!共产党))(?!.*局.+局$).*(?:部|局|委员会|委|署)$"
+        r"|^海关总署$",
+    ),
     (
         Organ.DEPARTMENT,
         r"(?:局|委员会|委|厅|中心|支队|大队|分局|队|所|站|院|署|管委会|服务办|管理办)$",
@@ -56,12 +60,26 @@ def may_make_regulations(name: str | None) -> bool | None:
 
     Source: 立法法 gives it to departments of the State Council and to the governments of
     provinces, cities with districts and autonomous prefectures. A city's name does not say
-    whether it has districts, nor an office's for whom it reports.
+    whether it has districts; a league (盟) is no autonomous prefecture. The office of a
+    government reports for that government.
     """
-    kind = kind_of(name)
-    if kind in _REGULATORY:
-        return True
-    return False if kind in _POWERLESS else None
+    principal = re.sub(r"\s+|办(?:公室|公厅)?$", "", name or "")
+    kind = kind_of(principal)
+    kind = kind_of(name) if kind is Organ.UNKNOWN else kind
+    if is_internal(name) or kind in _POWERLESS:
+        return False
+    return True if kind in _REGULATORY and "盟" not in principal else None
+
+
+_INTERNAL = re.compile(
+    r"(?:党政(?:综合)?办(?:公室)?|(?:领导|协调)小组(?:办公室)?|指挥部(?:办公室)?|专班|工作组"
+    r"|[^教学财]科|股|(?:综合|信访|财务|秘书|信息)室)$"
+)
+
+
+def is_internal(name: str | None) -> bool:
+    """Whether the name is that of an office inside an organ (内设机构) or a temporary body."""
+    return bool(_INTERNAL.search(re.sub(r"\s+", "", name or "")))
 
 
 _AREA = re.compile(

@@ -2,9 +2,161 @@
 
 from __future__ import annotations
 
-from core.checks.rule import Finding, Subject
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.checks.causes import Cause, Suspect, causes
+from core.checks.named import quoted
+from core.checks.relations import Relation, relations
+from core.checks.rule import Finding, Hit, Subject, set_cells
+from core.numbers import show
+from core.place import Part, Place
+
+_SUMS = ("T301", "T302", "T303")
+_CARDS: dict[str, tuple[str, ...]] = {
+    "T208": ("T207",),
+    "T213": ("T207", "T215"),
+    "T307": ("T301",),
+    "T308": ("T302",),
+    "T309": ("T302", "T304"),
+    "N01": _SUMS,
+    "N02": _SUMS,
+    "N03": _SUMS,
+    "N04": _SUMS,
+    "N13": ("N01", *_SUMS),
+    "N15": ("N13", "N01", "N03"),
+}
+"""Codes that may belong to a finding of other codes: they do where their places touch.
+
+An organ that may have no documents need not count them right; T307 is a case of T301; T308
+compares the very total that is wrong; T309 says why T302 or T304 is so; the N rules compare
+the text with the cells that do not add up. Cards are made from top to bottom.
+"""
+
+Parents = dict[int, int]
+"""The position of the finding that explains another, by that other's position."""
 
 
 def explained(subject: Subject, found: list[Finding]) -> tuple[Finding, ...]:
-    """The findings in the order they are shown, each explained one with its ``under``."""
-    return tuple(sorted(found, key=lambda finding: finding.severity.rank))
+    """The findings in the order they are shown, each explained one with its ``under``.
+
+    The gravest stand first, in the order of the report within one severity; what a finding
+    explains follows it.
+    """
+    findings, parents = _with_causes(subject, found)
+    parents |= _cards(findings, parents)
+    order = _order(subject, findings, parents)
+    position = {old: new for new, old in enumerate(order)}
+    return tuple(
+        replace(findings[old], under=position[parents[old]]) if old in parents else findings[old]
+        for old in order
+    )
+
+
+def _with_causes(subject: Subject, found: list[Finding]) -> tuple[list[Finding], Parents]:
+    """The findings, the heads naming their suspect, and what the failed sums explain."""
+    by_place = {(finding.code, finding.hit.places[0]): at for at, finding in enumerate(found)}
+    failed: dict[Relation, int] = {
+        relation: by_place[relation.code, relation.place]
+        for relation in relations(subject.report.edition)
+        if (relation.code, relation.place) in by_place
+    }
+    findings, parents = list(found), Parents()
+    for cause in causes(subject, tuple(failed)) if failed else ():
+        head, *others = (failed[relation] for relation in cause.relations)
+        parents |= dict.fromkeys(others, head)
+        findings[head] = replace(findings[head], hit=_accusing(subject, findings[head].hit, cause))
+    return findings, parents
+
+
+def _accusing(subject: Subject, hit: Hit, cause: Cause) -> Hit:
+    """A head's hit that names the suspect, where there is one, and offers to mend it."""
+    if cause.suspect is None:
+        return hit
+    suspect: Suspect = cause.suspect
+    form, value = subject.form, show(suspect.value)
+    name = quoted(form.cell_name(suspect.ref))
+    printed = show(subject.number(suspect.ref) or 0)
+    mend = set_cells(f"{name}改为{value}", {suspect.ref: value})
+    others = (fix for fix in hit.fixes if fix.edit.changes != mend.edit.changes)
+    return replace(
+        hit,
+        message=f"{hit.message}横着竖着都差在{name}：写的是{printed}，推算应是{value}，"
+        "很可能是这一格写错了。",
+        fixes=(mend, *others),
+        recommended=suspect.ref in form.totals,
+    )
+
+
+def _cards(findings: list[Finding], parents: Parents) -> Parents:
+    """What else belongs to a finding because it speaks of the same cells or words."""
+    found = dict(parents)
+
+    def head(at: int) -> int:
+        return head(found[at]) if at in found else at
+
+    for code, owners in _CARDS.items():
+        for at, finding in enumerate(findings):
+            if finding.code != code or at in found:
+                continue
+            owner = next(
+                (
+                    head(other)
+                    for wanted in owners
+                    for other, candidate in enumerate(findings)
+                    if candidate.code == wanted and _touch(finding.hit, candidate.hit)
+                ),
+                at,
+            )
+            if owner != at and findings[owner].severity.rank <= finding.severity.rank:
+                found[at] = owner
+    return {at: head(at) for at in found}
+
+
+def _touch(one: Hit, other: Hit) -> bool:
+    return any(_share(first, second) for first in one.places for second in other.places)
+
+
+def _share(one: Place, other: Place) -> bool:
+    """Whether two places have a cell or a paragraph in common."""
+    if one.table is not None:
+        return one.table == other.table and not {*one.cells}.isdisjoint(other.cells)
+    return (
+        other.table is None
+        and one.paragraph is not None
+        and ((one.section, one.part, one.paragraph) == (other.section, other.part, other.paragraph))
+    )
+
+
+def _order(subject: Subject, findings: list[Finding], parents: Parents) -> list[int]:
+    """Heads by severity and place, each followed by what it explains."""
+
+    def key(at: int) -> tuple[int, tuple[float, ...]]:
+        finding = findings[at]
+        return finding.severity.rank, _position(subject, finding.hit.places)
+
+    return [
+        at
+        for head in sorted((at for at in range(len(findings)) if at not in parents), key=key)
+        for at in (head, *sorted(_children(parents, head), key=key))
+    ]
+
+
+def _children(parents: Parents, head: int) -> Iterator[int]:
+    return (child for child, parent in parents.items() if parent == head)
+
+
+_PARTS = {Part.FILE: -3, Part.TITLE: -2, Part.PREFACE: 0, Part.SIGNATURE: 7, Part.CLOSING: 8}
+
+
+def _position(subject: Subject, places: tuple[Place, ...]) -> tuple[float, ...]:
+    """A key that sorts places from the top of the report to its end, tables in their sections."""
+    if not places:
+        return (_PARTS[Part.FILE],)
+    place = places[0]
+    if place.table is not None:
+        section = subject.form.table(place.table).section
+        before = subject.report.sections[section - 1].table_after
+        return section, before - 0.5, *min(place.cells, default=(-1, -1))
+    section = place.section or _PARTS[place.part or Part.FILE]
+    return section, -1 if place.paragraph is None else place.paragraph, place.start or 0

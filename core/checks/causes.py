@@ -1,0 +1,124 @@
+"""Why relations fail: the single wrong cell, or the failing parts, that account for others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+
+from core.checks.relations import Relation, by_cell, parts, relations
+from core.checks.rule import Subject
+from core.form.spec import CellRef
+from core.numbers import Number
+
+_TELLING = ("T302", "T303", "T301", "T401")
+"""Codes from the one a clerk checks most easily to the last."""
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """The only cell that could alone have broken several relations, and its likely value."""
+
+    ref: CellRef
+    value: Number
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Failing relations with one cause, the most telling first."""
+
+    relations: tuple[Relation, ...]
+    suspect: Suspect | None = None
+
+
+def causes(subject: Subject, failing: tuple[Relation, ...]) -> tuple[Cause, ...]:
+    """Partition failing relations by what broke them.
+
+    A cell is accused if every relation it takes part in and that can be assessed fails, if
+    there are two of them at least, and if all of them miss by the same amount. The cell that
+    accounts for most is taken first. A relation left over follows from others where it is
+    their sum, or they cross it, and it misses by as much as they do together.
+    """
+    edition = subject.report.edition
+    gaps = {relation: relation.gap(subject) for relation in relations(edition)}
+    pending = {relation: gap for relation in failing if (gap := gaps[relation])}
+    found: list[Cause] = []
+    while accused := _accused(subject, gaps, pending):
+        best = max(len(broken) for broken in accused.values())
+        ref, broken = next(item for item in accused.items() if len(item[1]) == best)
+        rivals = [
+            other for other, shared in accused.items() if other != ref and {*shared} & {*broken}
+        ]
+        value = _mended(subject, ref, broken[0], pending)
+        suspect = None if rivals else Suspect(ref, value)
+        found.append(Cause(_sorted(broken), suspect))
+        for relation in broken:
+            del pending[relation]
+    return (*found, *_following(edition, pending))
+
+
+def _accused(
+    subject: Subject, gaps: dict[Relation, Number | None], pending: dict[Relation, Number]
+) -> dict[CellRef, tuple[Relation, ...]]:
+    """Each cell that alone explains every relation it is in, with those relations."""
+    crossing = by_cell(subject.report.edition)
+    found = {}
+    for ref in dict.fromkeys(chain.from_iterable(relation.cells for relation in pending)):
+        broken = tuple(relation for relation in crossing[ref] if gaps[relation] is not None)
+        if len(broken) < 2 or not all(relation in pending for relation in broken):
+            continue
+        errors = {relation.error(ref, pending[relation]) for relation in broken}
+        if len(errors) == 1 and _mended(subject, ref, broken[0], pending) >= 0:
+            found[ref] = broken
+    return found
+
+
+def _mended(
+    subject: Subject, ref: CellRef, relation: Relation, pending: dict[Relation, Number]
+) -> Number:
+    return (subject.number(ref) or 0) - relation.error(ref, pending[relation])
+
+
+def _following(edition: str, pending: dict[Relation, Number]) -> tuple[Cause, ...]:
+    """What is left, joined to the failing relations that it follows from."""
+    owners: dict[Relation, Relation] = {}
+
+    def head(relation: Relation) -> Relation:
+        return head(owners[relation]) if relation in owners else relation
+
+    for relation, gap in pending.items():
+        for handed_on in (
+            _from_parts(edition, relation, pending),
+            _from_crossing(relation, pending),
+        ):
+            first = next(iter(handed_on), None)
+            if relation in owners or first is None or head(first) is relation:
+                continue
+            if sum(handed_on.values()) == gap:
+                owners[relation] = first
+    return tuple(
+        Cause((relation, *(other for other in owners if head(other) is relation)))
+        for relation in pending
+        if relation not in owners
+    )
+
+
+def _from_parts(
+    edition: str, relation: Relation, pending: dict[Relation, Number]
+) -> dict[Relation, Number]:
+    """What each failing relation that ``relation`` is the sum of adds to its gap."""
+    return {part: pending[part] for part in parts(edition).get(relation, ()) if part in pending}
+
+
+def _from_crossing(relation: Relation, pending: dict[Relation, Number]) -> dict[Relation, Number]:
+    """What each failing relation adds to its gap, were the cell where they cross to blame."""
+    return {
+        other: relation.error(ref, other.error(ref, gap))
+        for other, gap in pending.items()
+        if other.along != relation.along
+        for ref in relation.cells
+        if ref in other.cells
+    }
+
+
+def _sorted(broken: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    return tuple(sorted(broken, key=lambda relation: _TELLING.index(relation.code)))
