@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 _DIGITS = "一二三四五六七八九"
-NUMERALS = (
-    *_DIGITS,
-    "十",
-    *(f"十{digit}" for digit in _DIGITS),
-    "二十",
-    *(f"二十{digit}" for digit in _DIGITS),
-)
-"""Chinese numerals from 1 on."""
+NUMERALS = tuple(
+    ("" if tens == "一" else tens) + "十" * bool(tens) + ones
+    for tens in ("", *_DIGITS)
+    for ones in ("", *_DIGITS)
+)[1:]
+"""Chinese numerals from 1 to 99."""
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
@@ -54,17 +52,19 @@ class Item:
     leads: bool
 
     def numeral(self, number: int) -> str:
-        """Another number written the way this one is."""
-        if self.style == "circled":
-            return _CIRCLED[number - 1]
-        return str(number) if self.style in {"figure", "bracketed"} else NUMERALS[number - 1]
+        """Another number written the way this one is, in figures where that way ends."""
+        if self.style in {"figure", "bracketed"}:
+            return str(number)
+        signs = _CIRCLED if self.style == "circled" else NUMERALS
+        return signs[number - 1] if number <= len(signs) else str(number)
 
 
 @dataclass
 class _Open:
-    """A chain still growing."""
+    """A chain still growing; ``after`` is the one whose 1 stands right before its own."""
 
     items: list[Item] = field(default_factory=list)
+    after: _Open | None = None
 
     @property
     def last(self) -> Item:
@@ -98,33 +98,42 @@ def chains(paragraphs: Sequence[str]) -> list[Chain]:
 
     An item continues the innermost open chain of its style that waits for its number, which
     closes the chains inside it. A 1 opens a chain; any other number that nothing waits for
-    belongs, out of turn, to the innermost open chain of its style.
+    belongs, out of turn, to the innermost open chain of its style. A 1 right after a 1 that
+    nothing continues is that list's number told twice.
     """
     begun: list[_Open] = []
     stack: list[_Open] = []
     previous: Item | None = None
     for item in items_of(paragraphs):
-        depth = _depth_for(item, stack, previous)
+        depth = _depth_for(item, stack)
         if depth is None:
             _close_finished(item, stack)
-            begun.append(_Open())
+            again = previous is not None and _repeats(item, previous)
+            begun.append(_Open(after=stack[-1] if again and stack else None))
             stack.append(begun[-1])
         else:
             del stack[depth + 1 :]
         stack[-1].items.append(item)
         previous = item
-    return [tuple(chain.items) for chain in begun]
+    return _joined(begun)
 
 
-def _depth_for(item: Item, stack: list[_Open], previous: Item | None) -> int | None:
+def _joined(begun: list[_Open]) -> list[Chain]:
+    """The chains, each lone 1 joined with the list that begins right after it."""
+    for chain in begun:
+        if chain.after and len(chain.after.items) == 1:
+            chain.items[:0] = chain.after.items
+            chain.after.items.clear()
+    return [tuple(chain.items) for chain in begun if chain.items]
+
+
+def _depth_for(item: Item, stack: list[_Open]) -> int | None:
     """The position in the stack of the chain an item belongs to; None for a new one."""
     own = [depth for depth, chain in enumerate(stack) if chain.last.style == item.style]
     waiting = [depth for depth in own if stack[depth].last.number == item.number - 1]
     if waiting:
         return waiting[-1]
-    if item.number == 1 and not (previous and _repeats(item, previous)):
-        return None
-    return own[-1] if own else None
+    return own[-1] if own and item.number > 1 else None
 
 
 def _repeats(item: Item, previous: Item) -> bool:

@@ -15,6 +15,7 @@ _ANNOUNCED = re.compile(r"以下(?:的)?([一二三四五六七八九十两]|\d{
 _NEAR = 150
 """How far after its announcement a list begins at the latest, in code points."""
 
+_FIRST_HEADING = re.compile(r"\s*[（(]一[）)]")
 _LONGEST_BARE_HEADING = 12
 _OTHER_FIRSTS = re.compile(r"首先|一要|一方面|其一|第一|一是")
 
@@ -137,6 +138,8 @@ def second_heading_numbered(subject: Subject) -> Iterator[Hit]:
     for number in range(1, len(subject.report.sections) + 1):
         part = list(section_passages(subject.report, number))
         texts = [passage.text for passage in part]
+        if sum(bool(_FIRST_HEADING.match(text)) for text in texts) != 1:
+            continue
         leads = [item for item in items_of(texts) if item.style == "heading" and item.leads]
         if [item.number for item in leads] != [1]:
             continue

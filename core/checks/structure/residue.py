@@ -30,11 +30,11 @@ _RESIDUES = (
     (Severity.HINT, False, r"此处"),
 )
 _COMPILED = tuple((grade, drop, re.compile(pattern)) for grade, drop, pattern in _RESIDUES)
-_MAY_HAVE_RESIDUE = re.compile(r"[×╳XxＸ_〔【（(]|报告|填|表|待|此处")
-_TAG = re.compile(
+_MAY_HAVE_RESIDUE = re.compile(r"[×╳XxＸ_]|[〔【（(]\s|〔〕|【】|表格|下表|具体|填|待|此处")
+_MARKUP = re.compile(
     r"</?(?:br|p|div|span|b|strong|i|em|a|td|tr|font|img|h[1-6])\b[^<>]*>|&[a-z]{2,6};"
+    r"|\*\*|^#{1,6}\s+"
 )
-_MARKDOWN = re.compile(r"\*\*|^#{1,6}\s+")
 _STOPPED = re.compile(r"[。；;：:！？!?”’）)》…]\s*$")
 _NEW_ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[是、]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -96,7 +96,7 @@ def markup_residue(subject: Subject) -> Iterator[Hit]:
     shown = "、".join(f"“{mark}”" for mark in dict.fromkeys(text.strip() for text, _ in marks))
     title = "去掉排版标记"
     yield Hit(
-        f"原文里有{shown}等排版标记，共{len(marks)}处，请去掉。",
+        f"原文有{len(marks)}处带着{shown}这样的排版标记，请去掉。",
         tuple(place for _, place in marks),
         actual=len(marks),
         fixes=(Fix(title, Edit(title, changes)),),
@@ -114,11 +114,10 @@ def _marks(report: Report) -> tuple[list[tuple[str, Place]], tuple[Change, ...]]
     for passage in passages(report):
         if not any(sign in passage.text for sign in "<&*#"):
             continue
-        for pattern in (_TAG, _MARKDOWN):
-            for match in pattern.finditer(passage.text):
-                place = passage.span(*match.span())
-                told.append((match[0], place))
-                changes.append(TextChange(place, ""))
+        for match in _MARKUP.finditer(passage.text):
+            place = passage.span(*match.span())
+            told.append((match[0], place))
+            changes.append(TextChange(place, ""))
     return told, tuple(changes)
 
 

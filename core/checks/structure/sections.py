@@ -15,14 +15,14 @@ from core.checks.structure.reading import (
     quoted,
     section_name,
     section_passages,
-    section_text,
 )
 from core.form.spec import SECTION_NUMERALS
 from core.place import Place
 from core.report import Edit, Section, SourceMended
 
 _PUNCTUATION = re.compile(r"[^\w]")
-_NOTHING = re.compile(r"[\W_]*|[无略][。.]?")
+_WORD = re.compile(r"[^\W_]")
+_NOTHING = re.compile(r"\s*[无略][。.]?\s*")
 _FIRST_LEVEL = re.compile(r"\s*([一二三四五六七八九十]{1,2})\s*[、.．]\s*\S")
 _NO_TABLE = (1, 5, 6)
 """Sections that consist of text alone."""
@@ -161,8 +161,8 @@ def section_not_empty(subject: Subject) -> Iterator[Hit]:
     for number in _NO_TABLE:
         if report.sections[number - 1].heading is None or number in filled:
             continue
-        text = section_text(report, number)
-        if re.fullmatch(r"[\W_]*", text) or (number == 1 and _NOTHING.fullmatch(text)):
+        written = [p.text for p in section_passages(report, number) if _WORD.search(p.text)]
+        if not written or (number == 1 and _NOTHING.fullmatch("".join(written))):
             heading = subject.form.section_heading(number)
             yield Hit(
                 f"“{heading}”下面没有内容。{lost(report) or '请写上。'}", (Place(section=number),)

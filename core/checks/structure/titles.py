@@ -53,16 +53,27 @@ def year_in_title(subject: Subject) -> Iterator[Hit]:
     if re.search(r"20\d\d年", title) or (year_of(title) and "年" in title):
         return
     year, before = report.year, title.find(DOCUMENT)
-    wanted = re.sub(r"20\d\d$", "", title[:before]) + f"{year}年{DOCUMENT}"
     fits = year is not None and before >= 0 and title.endswith(DOCUMENT)
+    number = re.search(r"(?:20\d\d)?$", title[: max(before, 0)])
+    start = number.start() if number else before
+    wanted = f"{title[:start]}{year}年{DOCUMENT}"
     yield Hit(
         f"标题“{title}”里没有年份" + (f"，应写明“{year}年”。" if year else "，请写明是哪一年的。"),
         (TITLE,),
         actual=title,
         expected=wanted if fits else None,
-        fixes=(set_text(f"标题改为“{wanted}”", TITLE, wanted),) if fits else (),
+        fixes=(set_text(f"写上“{year}年”", _span(report.title, start, before), f"{year}年"),)
+        if fits
+        else (),
         recommended=fits,
     )
+
+
+def _span(title: str, start: int, end: int) -> Place:
+    """The place in the printed title of a span counted without white space."""
+    printed = [position for position, char in enumerate(title) if not char.isspace()]
+    first = printed[start] if start < len(printed) else len(title)
+    return Place(part=Part.TITLE, start=first, end=printed[end - 1] + 1 if end > start else first)
 
 
 def _official_title(organ: str | None, year: int | None) -> str:
@@ -108,13 +119,15 @@ def year_said_twice(subject: Subject) -> Iterator[Hit]:
     """
     title = bare(subject.report.title)
     if re.search(r"20\d\d年度.*年度报告", title):
-        wanted = re.sub(r"(20\d\d年)度", r"\1", title, count=1)
+        start = title.index("年度") + 1
+        wanted = title[:start] + title[start + 1 :]
+        place = _span(subject.report.title, start, start + 1)
         yield Hit(
             "标题里“年度”写了两次，前一个写“年”就行。",
             (TITLE,),
             expected=wanted,
             actual=title,
-            fixes=(set_text(f"标题改为“{wanted}”", TITLE, wanted),),
+            fixes=(set_text("前一个“年度”改为“年”", place, ""),),
             recommended=True,
         )
 
@@ -134,7 +147,9 @@ def organ_in_title(subject: Subject) -> Iterator[Hit]:
     if organ and _ORGAN_ENDS.search(organ):
         return
     full = _full_name(organ or "", report)
-    wanted = full + title[title.index(organ) + len(organ) if organ else 0 :] if full else ""
+    start = title.index(organ) if organ else 0
+    place = _span(report.title, start, start + len(organ or ""))
+    fits = full and title.endswith(DOCUMENT) and title != DOCUMENT
     yield Hit(
         f"标题里的机关只写了“{organ}”，建议写全称{f'“{full}”' if full else ''}。"
         if organ
@@ -142,7 +157,7 @@ def organ_in_title(subject: Subject) -> Iterator[Hit]:
         (TITLE,),
         actual=organ,
         expected=full or None,
-        fixes=(set_text(f"标题改为“{wanted}”", TITLE, wanted),) if full else (),
+        fixes=(set_text(f"机关写作“{full}”", place, full),) if fits else (),
         grade=Severity.HINT if organ else None,
     )
 

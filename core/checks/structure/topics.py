@@ -159,10 +159,12 @@ def length_of_overview(subject: Subject) -> Iterator[Hit]:
     改法：删去与政府信息公开无关的内容。
     """
     report = subject.report
-    lines = own_text(report).split("\n")
-    length = sum(len(line) for line in lines if not looks_like_heading(line))
     wide = is_government(report.organ) and kind_of(report.organ) is not Organ.TOWNSHIP
     limit = LONG_FOR_A_COUNTY if wide else LONG
+    if sum(len(passage.text) for passage in section_passages(report, 1)) <= limit:
+        return
+    lines = own_text(report).split("\n")
+    length = sum(len(line) for line in lines if not looks_like_heading(line))
     if length > limit and not absent_topics(report):
         yield Hit(
             f"“{subject.form.sections[0]}”约{length}字，偏长，建议只写与政府信息公开有关的。",

@@ -37,7 +37,7 @@ PROBLEMS = (
 OTHER = ("本年度未发出信息处理费收费通知，未收取信息处理费。",)
 
 
-def report(**changes: Any) -> Report:  # noqa: ANN401
+def report(**changes: Any) -> Report:
     """The report, with any of these changes.
 
     Args:
@@ -106,9 +106,9 @@ def _grid(table: Table, changes: Mapping[str, Any]) -> Grid:
     return tuple(line(row, len(block.column_paths)) for row, (block, _) in enumerate(table.rows))
 
 
-def origin(**fields: Any) -> Origin:  # noqa: ANN401
+def origin(**fields: Any) -> Origin:
     """An :class:`Origin` whose parts are given as lists of their fields."""
-    made = {
+    made: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()
     }
     for key, kind in (("labels", PrintedLabel), ("extras", ExtraHeading)):
@@ -122,11 +122,11 @@ def origin(**fields: Any) -> Origin:  # noqa: ANN401
     return replace(Origin(), **made)
 
 
-def _frozen(value: Any) -> Any:  # noqa: ANN401
+def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def place(**fields: Any) -> Place:  # noqa: ANN401
+def place(**fields: Any) -> Place:
     """A place as the public JSON writes it."""
     if "part" in fields:
         fields["part"] = Part(fields["part"])

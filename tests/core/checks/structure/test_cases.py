@@ -1,0 +1,146 @@
+"""Every structure rule against its cases, which are data in ``cases/S*.toml``.
+
+A case describes a report by what differs from the consistent one of ``make``; a paragraph
+``REPEAT 50 …`` stands for fifty times its sentence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.checks.rule import Hit, Rule, Subject
+from core.checks.structure import STRUCTURE
+from core.report import Report, edited
+from tests.core.checks import make
+
+CASES = Path(__file__).parents[1] / "cases"
+RULES = {rule.code: rule for rule in STRUCTURE}
+LOADED: dict[str, dict[str, list[dict[str, Any]]]] = {
+    path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(CASES.glob("S*.toml"))
+}
+
+
+def cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(RULES[code], case, id=f"{code}-{case['why']}")
+        for code, loaded in LOADED.items()
+        for case in loaded.get(kind, [])
+    ]
+
+
+def described(case: dict[str, Any]) -> Report:
+    return make.report(**_repeated(case.get("report", {})))
+
+
+def _repeated(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _repeated(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_repeated(inner) for inner in value]
+    if isinstance(value, str) and value.startswith("REPEAT "):
+        _, times, sentence = value.split(" ", 2)
+        return sentence * int(times)
+    return value
+
+
+def found(rule: Rule, report: Report) -> list[Hit]:
+    return list(rule.check(Subject(report))) if report.edition in rule.editions else []
+
+
+@pytest.mark.parametrize(("rule", "case"), cases("pass"))
+def test_silent(rule: Rule, case: dict[str, Any]) -> None:
+    assert [hit.message for hit in found(rule, described(case))] == []
+
+
+@pytest.mark.parametrize(("rule", "case"), cases("fail"))
+def test_speaks(rule: Rule, case: dict[str, Any]) -> None:
+    hits = found(rule, described(case))
+    assert len(hits) == case.get("count", 1), [hit.message for hit in hits]
+    assert case["message"] in "\n".join(hit.message for hit in hits)
+    hit = hits[0]
+    if "severity" in case:
+        assert (hit.grade or rule.severity) == case["severity"]
+    if "place" in case:
+        assert hit.places[0].to_json() == case["place"]
+    if "offers" in case:
+        assert len(hit.fixes) == case["offers"]
+
+
+@pytest.mark.parametrize(("rule", "case"), cases("fail"))
+def test_every_offered_fix_removes_its_finding(rule: Rule, case: dict[str, Any]) -> None:
+    report = described(case)
+    for hit in found(rule, report):
+        for fix in hit.fixes:
+            after = [other.message for other in found(rule, edited(report, fix.edit))]
+            assert hit.message not in after, fix.title
+
+
+@pytest.mark.parametrize(("rule", "case"), [c for c in cases("fail") if "after" in c.values[1]])
+def test_first_fix_writes_what_is_meant(rule: Rule, case: dict[str, Any]) -> None:
+    report = described(case)
+    for hit in found(rule, report):
+        report = edited(report, hit.fixes[0].edit)
+    for what, wanted in case["after"].items():
+        assert printed(report, what, wanted) == wanted
+
+
+def printed(report: Report, what: str, wanted: Any) -> Any:
+    """The part of a report that a case speaks of, as plain data."""
+    match what:
+        case "title":
+            return report.title
+        case "date":
+            return report.signature.date
+        case "preface":
+            return [paragraph.text for paragraph in report.preface]
+        case "headings":
+            return {number: report.sections[int(number) - 1].heading for number in wanted}
+        case "sections":
+            return {
+                number: [
+                    paragraph.text for paragraph in report.sections[int(number) - 1].paragraphs
+                ]
+                for number in wanted
+            }
+        case "absent":
+            return [
+                ref
+                for table in report.form.tables
+                for ref in table.cells
+                if report.cell(ref) is None
+            ]
+    raise ValueError(what)
+
+
+@pytest.mark.parametrize("rule", STRUCTURE, ids=lambda rule: rule.code)
+def test_every_rule_has_cases_and_help(rule: Rule) -> None:
+    assert LOADED[rule.code]["pass"]
+    assert LOADED[rule.code]["fail"]
+    what, basis, mend = rule.help
+    assert what
+    assert basis
+    assert mend
+
+
+@pytest.mark.parametrize("rule", STRUCTURE, ids=lambda rule: rule.code)
+def test_no_finding_is_graded_above_its_rule(rule: Rule) -> None:
+    for case in LOADED[rule.code]["fail"]:
+        for hit in found(rule, described(case)):
+            assert hit.grade is None or hit.grade.rank > rule.severity.rank
+
+
+def test_codes_are_those_published() -> None:
+    assert [rule.code for rule in STRUCTURE] == [f"S{number:02}" for number in range(1, 40)]
+
+
+def test_only_beyond_doubt_is_not_answerable() -> None:
+    assert {rule.code for rule in STRUCTURE if not rule.answerable} == {"S06", "S21", "S22", "S25"}
+
+
+def test_the_consistent_report_has_no_finding() -> None:
+    told = [hit.message for rule in STRUCTURE for hit in found(rule, make.report())]
+    assert told == []
