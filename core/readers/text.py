@@ -67,7 +67,7 @@ def _next(lines: Sequence[str], start: int, budget: Budget) -> tuple[Iterable[Ra
 def _of_tabs(rows: Sequence[Sequence[str]], budget: Budget) -> Iterable[RawBlock]:
     """A grid, or paragraphs where tabs only push text to the right, as in a signature."""
     filled = [[column for column, cell in enumerate(row) if cell.strip()] for row in rows]
-    if not any(filled):
+    if filled == [[]]:
         return ()
     if all(len(columns) == 1 and columns[0] > 1 for columns in filled):
         pushed = (read_line("".join(row)) for row in rows)

@@ -11,12 +11,13 @@ from lxml import etree
 
 from core.readers.docx import tags
 from core.readers.docx.blocks import Source, blocks
-from core.readers.docx.media import picture_finder, relationships
+from core.readers.docx.media import picture_finder
 from core.readers.docx.numbering import numbering
 from core.readers.docx.styles import styles
 from core.readers.limits import Budget
 from core.readers.package import Package, open_package, parse_part, parse_xml, part, sound
 from core.readers.raw import RawDocument, UnreadableFile
+from core.readers.relationships import main_part
 
 _USUAL_MAIN = "word/document.xml"
 _COMMENT = re.compile(rb"<(?:\w+:)?comment[\s>]")
@@ -66,11 +67,7 @@ def _without_table_styles(declared: bytes | None) -> bytes:
 
 def _main(package: Package) -> tuple[str, etree._Element, bool]:
     """Name and body of the main part, and whether its checksum holds."""
-    name = _USUAL_MAIN
-    if name not in package.members:
-        targets = relationships(package, "").values()
-        mains = (each.target for each in targets if each.kind == "officeDocument")
-        name = next((each for each in mains if each), name)
+    name = main_part(package, _USUAL_MAIN)
     content = part(package, name)
     root = None if content is None else parse_xml(content)
     body = None if root is None else root.find(tags.BODY)

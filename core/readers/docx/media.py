@@ -1,20 +1,19 @@
-"""Pictures that a document holds, and relationships to its other parts."""
+"""Pictures that a document holds."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
 
 from core.readers.docx import tags
 from core.readers.limits import LARGEST_PICTURE
-from core.readers.package import Package, parse_part, part
+from core.readers.package import Package, part
 from core.readers.raw import RawPicture
+from core.readers.relationships import Relationship, relationships
 
 _EMU_PER_MM = 36_000
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|mm|cm|px)", re.IGNORECASE)
@@ -30,28 +29,6 @@ _MEDIA_TYPES = (
     (b"\x01\0\0\0", "image/x-emf"),
     (b"<svg", "image/svg+xml"),
 )
-
-
-@dataclass(frozen=True)
-class Relationship:
-    """Where a part points: the last word of the kind, and the part, None for one outside."""
-
-    kind: str
-    target: str | None
-
-
-def relationships(package: Package, name: str) -> dict[str, Relationship]:
-    """The relationships of a part by id; the empty name stands for the package itself."""
-    folder, _, file = name.rpartition("/")
-    root = parse_part(package, f"{folder}/_rels/{file}.rels")
-    found: dict[str, Relationship] = {}
-    for element in () if root is None else root:
-        kind = element.get("Type", "").rsplit("/", 1)[-1]
-        outside = element.get("TargetMode") == "External"
-        path = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
-        target = None if outside else path.lstrip("/")
-        found.setdefault(element.get("Id", ""), Relationship(kind, target))
-    return found
 
 
 def media_type(data: bytes) -> str:

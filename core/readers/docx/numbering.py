@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from core.readers.docx import tags
-from core.readers.docx.numerals import numeral
 from core.readers.docx.styles import StyleOf
 from core.readers.docx.tags import number, w
+from core.readers.numerals import numeral
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
