@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 
 from core.form.layout import Box, boxes, header_rows, row_count
 from core.form.spec import Table
@@ -28,7 +29,7 @@ def official_table(item: OfficialTable) -> str:
     """One of the form's tables; its paragraphs keep together, so that it stands on one page."""
     table, grid = item.table, item.grid
     return _table(
-        [twips(width) for width in column_widths(table)],
+        _edges(table),
         "".join(
             start
             + "".join(
@@ -41,6 +42,12 @@ def official_table(item: OfficialTable) -> str:
             for start, cells in _rows(table)
         ),
     )
+
+
+@cache
+def _edges(table: Table) -> tuple[int, ...]:
+    """Where the columns begin, and where the last one ends, in twips from the left."""
+    return tuple(map(twips, accumulate(column_widths(table), initial=0.0)))
 
 
 _HOLE = "<w:r/>"
@@ -72,14 +79,14 @@ def boxes_in_row(table: Table, row: int) -> tuple[Box, ...]:
 
 
 def _official_cell(table: Table, box: Box, row: int, *, keep: bool) -> str:
-    widths = column_widths(table)[box.column : box.column + box.column_span]
+    edges = _edges(table)
     begins = box.row == row
     merge = ""
     if box.row_span > 1:
         merge = '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
     text = _HOLE if box.ref else text_run(box.text)
     return cell(
-        twips(sum(widths)),
+        edges[box.column + box.column_span] - edges[box.column],
         text if begins else "",
         role=TABLES[table.key].role,
         span=box.column_span,
@@ -115,8 +122,9 @@ def foreign_table(table: ForeignTable) -> str:
     columns = max(map(len, rows), default=0)
     if not columns:
         return ""
-    width = twips(PAGE.text_width / columns)
-    return _table([width] * columns, "".join(_foreign_row(row, width, columns) for row in rows))
+    width = twips(PAGE.text_width) // columns
+    edges = tuple(range(0, columns * width + 1, width))
+    return _table(edges, "".join(_foreign_row(row, width, columns) for row in rows))
 
 
 def _foreign_row(row: Sequence[str], width: int, columns: int) -> str:
@@ -129,15 +137,15 @@ def _foreign_row(row: Sequence[str], width: int, columns: int) -> str:
     )
 
 
-def _table(widths: list[int], rows: str) -> str:
+def _table(edges: tuple[int, ...], rows: str) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     rule = f'w:val="single" w:sz="{round(RULE * 8)}" w:space="0" w:color="auto"'
     margin = f'w:w="{twips(CELL_MARGIN)}" w:type="dxa"'
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{''.join(f'<w:{side} {rule}/>' for side in sides)}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar><w:left {margin}/><w:right {margin}/></w:tblCellMar></w:tblPr><w:tblGrid>"
-        + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        + "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(edges))
         + f"</w:tblGrid>{rows}</w:tbl>"
     )

@@ -25,6 +25,7 @@ _CLOSING = 7
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _THIRD = re.compile(r"\d{1,2}[.．、](?!\d)")
 _STOP = re.compile(r"[。；！？：;!?]")
+_TITLE_YEAR = re.compile(r"20\d{2}\s*年度?")
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -172,19 +173,27 @@ def runs(line: Line) -> Iterator[Run]:
 
 
 def title_lines(title: str) -> tuple[str, ...]:
-    """A title in one line where it fits, else broken after the organ's name.
+    """A title in one line where it fits, else broken after the organ's name or after the year.
 
     Joined, the lines are the title again: it is never broken beside a space.
     """
-    organ = organ_of_title(title)
-    fits = breadth(title) * STYLES[Role.TITLE].size <= PAGE.text_width * POINTS_PER_MM
-    if fits or organ is None:
+    if breadth(title) * STYLES[Role.TITLE].size <= PAGE.text_width * POINTS_PER_MM:
         return (title,)
+    for end in _title_breaks(title):
+        first, second = title[:end], title[end:]
+        if first and second and first == first.rstrip() and second == second.lstrip():
+            return first, second
+    return (title,)
+
+
+def _title_breaks(title: str) -> Iterator[int]:
+    """Where a title may be broken, the best place first."""
     end = 0
-    for char in organ:
+    for char in organ_of_title(title) or "":
         end = title.index(char, end) + 1
-    first, second = title[:end], title[end:]
-    return (first, second) if second and not second[0].isspace() else (title,)
+    yield end
+    if year := _TITLE_YEAR.search(title, end):
+        yield year.end()
 
 
 def printable(text: str) -> str:
