@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from core.checks.arithmetic import ARITHMETIC
+from core.checks.cells import CELLS
 from core.checks.explain import explained
+from core.checks.plausibility import PLAUSIBILITY
 from core.checks.rule import Finding, Rule, Subject
+from core.checks.structure import STRUCTURE
 from core.report import Report
 
-RULES: tuple[Rule, ...] = ()
-"""Every rule, in the order findings are listed; codes are unique."""
+RULES: tuple[Rule, ...] = tuple(
+    sorted((*STRUCTURE, *CELLS, *ARITHMETIC, *PLAUSIBILITY), key=lambda rule: rule.code)
+)
+"""Every rule, by code."""
+
+if len({rule.code for rule in RULES}) != len(RULES):
+    raise ValueError("two rules share a code")
 
 
 def check(report: Report, previous: Report | None = None) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from core.recognise.narrative import read_narrative
 from core.recognise.notes import notes_on
 from core.recognise.placing import Reading
 from core.recognise.stream import LONGEST_CELL, Item, Line, Text, stream
-from core.recognise.tokens import loose_grids, read_tokens
+from core.recognise.tokens import loose_grids, read_loose_headers, read_tokens
 from core.report import Grid, Report, absent_grid
 
 _FOREIGN_LABELS = 2
@@ -91,7 +91,7 @@ def _read_tables(items: tuple[Item, ...], edition: str) -> Reading:
     if lacking:
         rest = [None if index in reading.items else item for index, item in enumerate(items)]
         reading += read_tokens(rest, loose, lacking)
-    return reading
+    return reading + read_loose_headers(items, reading, tables)
 
 
 def _has_table(reading: Reading, form: Form) -> bool:

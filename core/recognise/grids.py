@@ -48,6 +48,7 @@ def _read_grid(
     offsets: dict[tuple[Block, int], dict[Shape, int]] = {}
     current: TableLabels | None = None
     for index, row in rows:
+        row = _as_cases(row, tables, memory)
         if row.kind is RowKind.HEADER:
             memory = replace(memory, header=(*memory.header, (index, row)))
         elif row.kind in (RowKind.DATA, RowKind.CASES) and (target := _target(row, tables, memory)):
@@ -78,6 +79,21 @@ def _cut_header(row: Row, memory: _Memory) -> bool:
         and any(header.line.grid == row.line.grid for _, header in memory.header)
         and all(len(text) <= _LONGEST_PIECE and not is_value(text) for text in row.line.texts if text)
     )
+
+
+def _as_cases(row: Row, tables: tuple[TableLabels, ...], memory: _Memory) -> Row:
+    """A row of few values or none, right below the header of a table without row labels."""
+    if row.kind not in (RowKind.UNKNOWN, RowKind.BLANK) or not memory.header:
+        return row
+    last = memory.header[-1][1]
+    unlabelled = any(
+        labels.table.cells and last.labels is labels and not labels.table.blocks[0].has_labels
+        for labels in tables
+        if row.line.width >= len(labels.table.cells)
+    )
+    if unlabelled and all(not text or is_value(text) for text in row.line.texts):
+        return replace(row, kind=RowKind.CASES, label_end=0)
+    return row
 
 
 def _target(

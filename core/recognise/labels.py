@@ -64,12 +64,28 @@ class Headings:
         """The heading whose words are these, or None."""
         return self._by_core.get(core_of(text))
 
+    def leaf(self, text: str) -> Match | None:
+        """The leaf a label stands for, its groups' labels before it or not, or None."""
+        for match in (self.find_exactly(text), self.ending(text), self.find(text)):
+            if match and match.position >= 0:
+                return match
+        return None
+
     def ending(self, text: str) -> Match | None:
         """The heading whose words end a text of several labels run together, or None."""
-        whole = core_of(text)
-        fitting = [core for core in self._by_core if _PUNCTUATION.sub("", folded(text)).endswith(core)]
+        whole = _PUNCTUATION.sub("", folded(text))
+        fitting = [
+            core
+            for core in self._by_core
+            if whole.endswith(core) and self._begins_with_group(whole[: -len(core)])
+        ]
         longest = max(fitting, key=len, default="")
-        return self._by_core[longest] if longest else self.search(whole)
+        return self._by_core[longest] if longest else None
+
+    def _begins_with_group(self, text: str) -> bool:
+        """Whether what stands before a label is, or ends with, another label of this axis."""
+        bare = text.rstrip("0123456789一二三四五六七八九十")
+        return not bare or any(bare.endswith(core) for core in self._by_core)
 
     def search(self, core: str) -> Match | None:
         """The heading with these words, or nearly these, or None."""

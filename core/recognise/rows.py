@@ -73,7 +73,8 @@ def _data_row(line: Line, labels: TableLabels) -> Row | None:
     for number, cell in enumerate(line.cells):
         if not cell.text:
             continue
-        match = labels.rows.find(cell.text) or _run_together(cell.text, labels)
+        match = labels.rows.find_exactly(cell.text) or labels.rows.ending(cell.text)
+        match = match or labels.rows.find(cell.text)
         if match is None:
             return None
         if match.position >= 0:
@@ -83,13 +84,6 @@ def _data_row(line: Line, labels: TableLabels) -> Row | None:
                 return None
             return Row(RowKind.DATA, line, labels, match, number + 1)
     return None
-
-
-def _run_together(text: str, labels: TableLabels) -> Match | None:
-    """A row whose group label stands in one cell with its own."""
-    match = labels.rows.ending(text)
-    group = labels.rows.find(text[:6]) if match else None
-    return match if group and match and match.position >= 0 else None
 
 
 def _header_score(line: Line, labels: TableLabels) -> int:

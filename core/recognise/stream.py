@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count, takewhile
 
-from core.form import CURRENT
+from core.form import CURRENT, FORMS
 from core.numbers import parse
 from core.readers.raw import RawBlock, RawCell, RawGrid, RawParagraph, RawPicture
 from core.recognise.headings import heading_of
@@ -103,10 +103,10 @@ def spaced_row(paragraph: RawParagraph) -> Line | None:
     values = len(list(takewhile(is_value, reversed(words))))
     label = "".join(words[: len(words) - values])
     fits = any(
-        (match := labels.rows.find(label)) is not None
-        and match.position >= 0
+        (match := labels.rows.leaf(label)) is not None
         and values == len(labels.table.rows[match.position][0].column_paths)
-        for labels in table_labels(CURRENT.edition)
+        for edition in FORMS
+        for labels in table_labels(edition)
     )
     alone = not label and values == len(CURRENT.tables[-1].cells)
     if not fits and not alone:

@@ -54,7 +54,7 @@ def read_tokens(
 ) -> Reading:
     """Every row of the form among single texts: labels until values come, values until labels."""
     reading = Reading()
-    for labels, values in _groups(_tokens(items, loose)):
+    for labels, values in _groups(_tokens(items, loose), tables):
         reading += _read_group(labels, values, tables)
     return reading
 
@@ -84,13 +84,15 @@ def _can_be_cell(item: Text) -> bool:
     )
 
 
-def _groups(tokens: Iterator[Token | None]) -> Iterator[tuple[list[Token], list[Token]]]:
+def _groups(
+    tokens: Iterator[Token | None], tables: tuple[TableLabels, ...]
+) -> Iterator[tuple[list[Token], list[Token]]]:
     """Runs of label tokens, each with the run of values behind it."""
     labels: list[Token] = []
     values: list[Token] = []
     for token in tokens:
         if token is None:
-            if values:
+            if any(value.text for value in values) or _is_blank_row(labels, values, tables):
                 yield labels, values
             labels, values = [], []
         elif is_value(token.text) and labels:
@@ -98,28 +100,36 @@ def _groups(tokens: Iterator[Token | None]) -> Iterator[tuple[list[Token], list[
         elif not token.text:
             values += [token] if values or labels else []
         else:
-            if any(value.text for value in values):
+            if any(value.text for value in values) or _is_blank_row(labels, values, tables):
                 yield labels, values
                 labels = []
             labels.append(token)
             values = []
-    if values:
+    if any(value.text for value in values) or _is_blank_row(labels, values, tables):
         yield labels, values
+
+
+def _is_blank_row(
+    labels: list[Token], values: list[Token], tables: tuple[TableLabels, ...]
+) -> bool:
+    """Whether blank cells, as many as the row has, stand behind a row's own label."""
+    for known in tables:
+        match = known.rows.find_exactly(labels[-1].text) if labels and values else None
+        if match and match.position >= 0:
+            return len(values) >= len(known.table.rows[match.position][0].column_paths)
+    return False
 
 
 def _read_group(
     labels: list[Token], values: list[Token], tables: tuple[TableLabels, ...]
 ) -> Reading:
-    if not any(value.text for value in values):
-        return Reading()
     for known in tables:
         if not known.table.blocks[0].has_labels and _heads_cases(labels, known):
             return _read_values(known, 0, None, labels, values)
     for length in range(1, min(_MOST_LABEL_LINES, len(labels)) + 1):
         printed = "".join(token.text for token in labels[-length:])
         for known in tables:
-            match = known.rows.find(printed) or known.rows.ending(printed)
-            if match and match.position >= 0:
+            if match := known.rows.leaf(printed):
                 return _read_values(known, match.position, match, labels, values, printed)
     return Reading()
 
@@ -210,3 +220,27 @@ def _header_match(text: str, known: TableLabels, *, alone: bool) -> tuple[str, M
         return min(exact, key=lambda pair: differs(text, pair[1].heading.label))
     near = ((axis, found.find(text)) for axis, found in axes[:2] if alone)
     return next(((axis, match) for axis, match in near if match), None)
+
+
+def read_loose_headers(
+    items: Sequence[Item], reading: Reading, tables: tuple[TableLabels, ...]
+) -> Reading:
+    """Lines of text among or right above table rows that hold nothing but labels of headers."""
+    if not reading.items:
+        return Reading()
+    loose: set[int] = set()
+    for index in range(max(reading.items), -1, -1):
+        item = items[index]
+        below = index + 1 in loose or index + 1 in reading.items
+        if index not in reading.items and below and isinstance(item, Text) and _only_labels(item, tables):
+            loose.add(index)
+    headed = frozenset(labels.table.key for labels in tables) if loose else frozenset()
+    return Reading(items=frozenset(loose), headed=headed)
+
+
+def _only_labels(item: Text, tables: tuple[TableLabels, ...]) -> bool:
+    words = item.paragraph.text.split()
+    axes = [found for labels in tables for found in (labels.columns, labels.frames)]
+    return item.paragraph.style not in set(Role) and all(
+        any(found.find_exactly(word) for found in axes) for word in words
+    )
