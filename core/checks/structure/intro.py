@@ -20,7 +20,7 @@ _JOIN = re.compile(r"^(?:以及|和|及|与)|^[一二三四五六](?=是)是")
 _TAIL = re.compile(
     r"(?:等|共)*(?:[一二三四五六七八九十]|\d{1,2})?个?(?:部分|方面|项内容|组成|构成).*$|等$|[）)”]+$"
 )
-_STATED = re.compile(r"([一二三四五六七八九十]|\d{1,2})个?(?:部分|方面)")
+_STATED = re.compile(r"(?<!第)([一二三四五六七八九十]|\d{1,2})个?(?:部分|方面)")
 _ALIKE = 0.5
 
 
@@ -79,7 +79,7 @@ def _listing(passage: Passage, sentence: re.Match[str], titles: tuple[str, ...])
         first -= 1
     while last + 1 < len(found) and text[found[last].end()] in "、和及与以":
         last += 1
-    names = [_name(match, sentence.start()) for match in found[first : last + 1]]
+    names = [_name(match, sentence.start(), titles) for match in found[first : last + 1]]
     stated = _STATED.search(text)
     return Listing(
         passage,
@@ -96,13 +96,16 @@ def _value(numeral: str) -> int:
     return int(numeral) if numeral.isdecimal() else NUMERALS.index(numeral) + 1
 
 
-def _name(match: re.Match[str], offset: int) -> Named:
+def _name(match: re.Match[str], offset: int, titles: tuple[str, ...]) -> Named:
     """An item without the words that lead the list in, join it or close it."""
     text, start = match[0], match.start()
     for pattern in (_LEAD, _JOIN):
         if lead := pattern.match(text):
             text, start = text[lead.end() :], start + lead.end()
     text = _TAIL.sub("", text)
+    for title in titles:
+        if text.endswith(title):
+            text, start = title, start + len(text) - len(title)
     return Named(text, offset + start, offset + start + len(text))
 
 

@@ -14,7 +14,7 @@ _WILD = r"(?<![A-Za-z0-9/._×╳-])[×╳Xx]{2,}"
 _RESIDUES = (
     (Severity.WARNING, True, r"[（(]?(?:该|本)部分以表格形式报告[。；]?[）)]?"),
     (Severity.WARNING, True, r"[（(]具体(?:网址|链接|内容|数字|名称)[）)]"),
-    (Severity.WARNING, True, r"[（(]?(?:请|需)(?:在此)?填写[^，。；）)]{0,12}[）)]?"),
+    (Severity.WARNING, True, r"[（(](?:请|需)(?:在此)?填写[^）)]{0,12}[）)]|请在此填写"),
     (
         Severity.WARNING,
         False,
@@ -25,12 +25,12 @@ _RESIDUES = (
         False,
         r"(?<!\d)20[×╳XxＸ]{1,2}(?=年)|[〔【][\s_×]*[〕】]|[（(]\s+[）)]|_{2,}",
     ),
-    (Severity.WARNING, False, r"待(?:填|补充|核实)(?=[）)】。，；]|$)"),
-    (Severity.HINT, True, r"(?:表格|具体|情况)?(?:见下表|表格如下|如下表(?:所示)?)[：:。]?"),
+    (Severity.WARNING, False, r"(?<![有尚亟仍])待(?:填|补充|核实)(?=[）)】。，；]|$)"),
+    (Severity.HINT, True, r"表格如下[：:。]?"),
     (Severity.HINT, False, r"此处"),
 )
 _COMPILED = tuple((grade, drop, re.compile(pattern)) for grade, drop, pattern in _RESIDUES)
-_MAY_HAVE_RESIDUE = re.compile(r"[×╳XxＸ_]|[〔【（(]\s|〔〕|【】|表格|下表|具体|填|待|此处")
+_MAY_HAVE_RESIDUE = re.compile(r"[×╳XxＸ_]|[〔【（(]\s|〔〕|【】|表格|具体|填|待|此处")
 _MARKUP = re.compile(
     r"</?(?:br|p|div|span|b|strong|i|em|a|td|tr|font|img|h[1-6])\b[^<>]*>|&[a-z]{2,6};"
     r"|\*\*|^#{1,6}\s+"
@@ -39,6 +39,12 @@ _STOPPED = re.compile(r"[。；;：:！？!?”’）)》…]\s*$")
 _NEW_ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[是、]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十\d]{1,2}[）)]"
     r"|\d{1,2}[.．、]|[①-⑳])"
+)
+_JOINS = re.compile(r"[，,、的和与及在对将把被为向从以并而]\s*$")
+_COUNTED = re.compile(r"[\d%％条件次项个名份期场万元率等]\s*$")
+_BEGINS_ANEW = re.compile(
+    r"\s*(?:\d|[“《（(【〔]|[本我全各根按为目同此另下今其通一在对针除凡以上经由现是]"
+    r"|(?:加强|强化|完善|落实|推进|做好|积极|认真|严格|进一步))"
 )
 _SHORTEST_BROKEN = 26
 _SHORTEST_REST = 4
@@ -149,13 +155,17 @@ def broken_paragraph(subject: Subject) -> Iterator[Hit]:
 
 
 def _broken(one: str, other: str) -> bool:
-    """Whether a paragraph ends within a sentence that the next one continues."""
-    return (
+    """Whether a paragraph ends within a sentence that the next one continues.
+
+    A paragraph that only lacks its stop is none: it ends on a figure, or a new one begins.
+    """
+    return bool(
         len(one.strip()) >= _SHORTEST_BROKEN
         and len(other.strip()) >= _SHORTEST_REST
         and not _STOPPED.search(one)
         and not _NEW_ITEM.match(other)
         and not looks_like_heading(other)
+        and (_JOINS.search(one) or not (_COUNTED.search(one) or _BEGINS_ANEW.match(other)))
     )
 
 

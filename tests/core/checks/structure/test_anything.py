@@ -1,0 +1,112 @@
+"""Whatever a report says, the structure rules answer, with places that exist."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.checks.rule import Hit, Rule, Subject
+from core.checks.structure import STRUCTURE
+from core.place import Part, Place
+from core.report import Paragraph, Report, edited
+from tests.core.checks import make
+
+WORDS = (
+    *"一二三四五六七八九十百。；：，、（）〔〕《》“”()[]*#<>&_ \t年月日第是",
+    *[
+        "（一）",
+        "（二）",
+        "（十九）",
+        "一是",
+        "二是",
+        "四是",
+        "第一，",
+        "第三，",
+        "1.",
+        "3、",
+        "(2)",
+        "①",
+        "⑳",
+    ],
+    *["以下三方面", "以下两点", "以下10项", "由六部分组成", "等七个方面", "总体情况"],
+    *["主动公开政府信息情况", "收到和处理政府信息公开申请情况", "其他需要报告的事项"],
+    *[
+        "2024年1月1日起至2023年12月31",
+        "至202024年12月31日",
+        "20XX",
+        "××",
+        "国办公开办函〔2019〕60号",
+    ],
+    *["国办发〔2021〕30号", "《关于政府信息公开工作年度报告有关事项的通知》", "年度报告"],
+    *["不存在问题", "下一步", "改进情况", "问题", "人民政府", "政府信息公开工作年度报告", "2024"],
+    *["２０２５年", "二〇二四年", "无", "此处", "表格如下：", "&nbsp;", "<br>", "**"],
+)
+"""What the rules look for, whole and in pieces."""
+
+texts = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=3)), max_size=14).map("".join)
+paragraphs = st.lists(texts.map(Paragraph), max_size=5).map(tuple)
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    made = make.report(
+        title=draw(texts),
+        organ=draw(texts),
+        date=draw(texts),
+        edition=draw(st.sampled_from(("2021", "2019"))),
+    )
+    sections = tuple(
+        replace(section, heading=draw(st.none() | texts), paragraphs=draw(paragraphs))
+        for section in made.sections
+    )
+    return replace(made, preface=draw(paragraphs), closing=draw(paragraphs), sections=sections)
+
+
+def findings(report: Report) -> list[tuple[Rule, Hit]]:
+    subject = Subject(report)
+    return [
+        (rule, hit)
+        for rule in STRUCTURE
+        if report.edition in rule.editions
+        for hit in rule.check(subject)
+    ]
+
+
+def text_at(report: Report, place: Place) -> str:
+    """The text that a place points into; KeyError or IndexError where there is none."""
+    if place.section is not None:
+        section = report.sections[place.section - 1]
+        inside = place.paragraph is not None
+        return section.paragraphs[place.paragraph or 0].text if inside else section.heading or ""
+    match place.part:
+        case Part.PREFACE:
+            return report.preface[place.paragraph or 0].text
+        case Part.CLOSING:
+            return report.closing[place.paragraph or 0].text
+        case Part.SIGNATURE:
+            return report.signature.date or ""
+    return report.title
+
+
+@settings(max_examples=300, deadline=None)
+@given(reports())
+def test_places_exist_and_messages_speak(report: Report) -> None:
+    for rule, hit in findings(report):
+        assert hit.places, rule.code
+        assert hit.message.rstrip().endswith(("。", "？")), hit.message
+        for place in hit.places:
+            if place.table is None:
+                start, end = place.span(len(text_at(report, place)))
+                assert 0 <= start <= end <= len(text_at(report, place)), rule.code
+
+
+@settings(max_examples=300, deadline=None)
+@given(reports())
+def test_every_fix_removes_its_finding(report: Report) -> None:
+    for rule, hit in findings(report):
+        for fix in hit.fixes:
+            after = edited(report, fix.edit)
+            left = [other for other in rule.check(Subject(after)) if other == hit]
+            assert left == [], (rule.code, fix.title)
