@@ -1,4 +1,4 @@
-"""Section five: problems and their mending (存在的主要问题及改进情况)."""
+"""Section five: the problems and how they were mended (主要问题、改进情况)."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _turn(report: Report) -> int:
 def problems_denied(subject: Subject) -> Iterator[Hit]:
     """第五部分不能只写“无”“暂无”“不存在问题”。
 
-    依据：条例第五十条第一款第四项，年报要写存在的主要问题及改进情况。
+    依据：条例第五十条第一款第四项，年报要写主要问题和改进情况。
     改法：写出一两个实际问题和改进情况。
     """
     denial = _denied(subject.report)
