@@ -35,22 +35,23 @@ def causes(subject: Subject, failing: tuple[Relation, ...]) -> tuple[Cause, ...]
 
     A cell is accused if every relation it takes part in and that can be assessed fails, if
     there are two of them at least, and if all of them miss by the same amount. The cell that
-    accounts for most is taken first. A relation left over follows from others where it is
-    their sum, or they cross it, and it misses by as much as they do together.
+    accounts for most is taken first; where cells contend for a relation, none is named.
+    A relation left over follows from others where it is their sum, or they cross it, and it
+    misses by as much as they do together.
     """
     edition = subject.report.edition
     gaps = {relation: relation.gap(subject) for relation in relations(edition)}
     pending = {relation: gap for relation in failing if (gap := gaps[relation])}
     found: list[Cause] = []
+    disputed: set[Relation] = set()
     while accused := _accused(subject, gaps, pending):
-        best = max(len(broken) for broken in accused.values())
-        ref, broken = next(item for item in accused.items() if len(item[1]) == best)
-        rivals = [
-            other for other, shared in accused.items() if other != ref and {*shared} & {*broken}
-        ]
+        ref, broken = max(accused.items(), key=lambda item: len(item[1]))
+        for other, shared in accused.items():
+            if other != ref and not set(broken).isdisjoint(shared):
+                disputed |= {*shared, *broken}
+        sure = disputed.isdisjoint(broken)
         value = _mended(subject, ref, broken[0], pending)
-        suspect = None if rivals else Suspect(ref, value)
-        found.append(Cause(_sorted(broken), suspect))
+        found.append(Cause(_sorted(broken), Suspect(ref, value) if sure else None))
         for relation in broken:
             del pending[relation]
     return (*found, *_following(edition, pending))

@@ -19,6 +19,9 @@ _CARDS: dict[str, tuple[str, ...]] = {
     "T307": ("T301",),
     "T308": ("T302",),
     "T309": ("T302", "T304"),
+    "T315": ("S22",),
+    "T404": ("S22",),
+    "T405": ("S24",),
     "N01": _SUMS,
     "N02": _SUMS,
     "N03": _SUMS,
@@ -29,8 +32,9 @@ _CARDS: dict[str, tuple[str, ...]] = {
 """Codes that may belong to a finding of other codes: they do where their places touch.
 
 An organ that may have no documents need not count them right; T307 is a case of T301; T308
-compares the very total that is wrong; T309 says why T302 or T304 is so; the N rules compare
-the text with the cells that do not add up. Cards are made from top to bottom.
+compares the very total that is wrong; T309 says why T302 or T304 is so; S22 and S24 speak of
+every table, T315, T404 and T405 of one; the N rules compare the text with the cells that do
+not add up. Cards are made from top to bottom.
 """
 
 Parents = dict[int, int]
@@ -118,9 +122,10 @@ def _touch(one: Hit, other: Hit) -> bool:
 
 
 def _share(one: Place, other: Place) -> bool:
-    """Whether two places have a cell or a paragraph in common."""
+    """Whether two places have a cell or a paragraph in common; no cells mean all of a table."""
     if one.table is not None:
-        return one.table == other.table and not {*one.cells}.isdisjoint(other.cells)
+        whole = not one.cells or not other.cells
+        return one.table == other.table and (whole or not {*one.cells}.isdisjoint(other.cells))
     return (
         other.table is None
         and one.paragraph is not None

@@ -162,12 +162,12 @@ def headless(subject: Subject) -> Iterator[Hit]:
     改法：换成统一格式的表头。
     """
     origin = subject.report.origin
-    if "applications" not in origin.headless or origin.converted or "T315" in origin.mended:
+    if "applications" not in origin.headless or origin.converted or "S22" in origin.mended:
         return
     yield Hit(
         "表三的表头缺了或者被改过，和统一格式不一样。请看各列有没有对错。",
         (Place(table="applications"),),
-        fixes=(Fix("换成统一表头", Edit("换成统一表头", (SourceMended("T315"),))),),
+        fixes=(Fix("换成统一表头", Edit("换成统一表头", (SourceMended("S22"),))),),
     )
 
 

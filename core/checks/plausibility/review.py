@@ -51,13 +51,12 @@ def header_incomplete(subject: Subject) -> Iterator[Hit]:
     changed = [
         label for label in origin.labels if label.table == "review" and label.axis == "column"
     ]
-    lost = "review" in origin.headless
-    if not (changed or lost) or "T405" in origin.mended:
+    if not changed or "T405" in origin.mended:
         return
     shown = "、".join(f"“{label.printed}”应是“{label.official}”" for label in changed[:3])
     converted = "可能是转换时丢的，请对照原件。" if origin.converted else ""
     yield Hit(
-        f"表四{'没有表头' if lost else f'的表头写得不全：{shown}'}。{converted}",
+        f"表四的表头写得不全：{shown}。{converted}",
         (Place(table="review"),),
         fixes=(Fix("换成统一表头", Edit("换成统一表头", (SourceMended("T405"),))),),
         recommended=True,

@@ -18,7 +18,7 @@ FEE_NOTICE = re.compile(r"收费通知|处理费")
 """A word on the fee for processing information (信息处理费)."""
 
 NO_FEE_NOTICE = re.compile(
-    r"(?:未|没有|无)(?:曾|有)?(?:制发|发出|发放|开具|下达|产生)?(?:过)?收费通知"
+    r"(?:未|没有|无)(?:曾|有)?(?:制发|发出|发放|开具|下达|产生)?过?(?:信息处理费)?的?收费通知"
 )
 """A denial that any notice of that fee went out."""
 
