@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from core.place import Place
 from core.report import Kept, Picture, Report
 
 FORMAT = "nianbao/1"
+_NUMBERS = re.compile(r"(?<=\[)\s+(?:-?[\d.e+-]+|null)(?:,\s+(?:-?[\d.e+-]+|null))*\s+(?=\])")
+"""What stands in a list of numbers; no string holds a line break, so none is touched."""
 
 
 def to_json(report: Report, *, whole: bool = False) -> dict[str, object]:
@@ -53,8 +56,9 @@ def to_json(report: Report, *, whole: bool = False) -> dict[str, object]:
 
 
 def dumps(report: Report, *, whole: bool = False) -> str:
-    """The public JSON as text."""
-    return json.dumps(to_json(report, whole=whole), ensure_ascii=False, indent=2)
+    """The public JSON as text, a table's row on one line."""
+    text = json.dumps(to_json(report, whole=whole), ensure_ascii=False, indent=2)
+    return _NUMBERS.sub(lambda found: re.sub(r"\s+", " ", found[0].strip()), text)
 
 
 def write(report: Report) -> bytes:

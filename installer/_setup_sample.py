@@ -14,7 +14,7 @@ def check_and_export_sample(env: Environment) -> int:
     """Print the findings of the sample report and the path of its export."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # as the program itself writes everywhere
-    sample = env.root / "resources" / "sample.docx"
+    sample = env.root / "resources" / "sample.json"
     print(f"检查样例报告 {sample}", flush=True)
     checked = _nianbao(env, "check", sample)
     if checked not in (0, 1):  # 1 says that there are findings

@@ -32,8 +32,14 @@ def _html(report: Report) -> bytes:
     return write(report)
 
 
+def _json(report: Report) -> bytes:
+    from core.jsonform import write
+
+    return write(report)
+
+
 WRITERS: Mapping[str, Writer] = MappingProxyType(
-    {".docx": _docx, ".xlsx": _xlsx, ".html": _html, ".htm": _html}
+    {".docx": _docx, ".xlsx": _xlsx, ".html": _html, ".htm": _html, ".json": _json}
 )
 """What writes a report to a file of this suffix."""
 
