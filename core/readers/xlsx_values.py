@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from lxml import etree
 
@@ -122,7 +123,10 @@ def _number(text: str, style: str, values: Values) -> str:
         return _day(values.epoch + timedelta(days=int(value) + early))
     if value.is_integer() and abs(value) < _LARGEST_WHOLE:
         return str(int(value))
-    return repr(value) if abs(value) < _LARGEST_WHOLE else text
+    if abs(value) >= _LARGEST_WHOLE:
+        return text
+    # Excel shows fifteen digits: 0.1 + 0.2 is 0.3 there.
+    return format(Decimal(f"{value:.15g}"), "f")
 
 
 def _day(day: date) -> str:
