@@ -12,7 +12,8 @@ def blank_report(organ: str, year: int) -> Report:
         edition=CURRENT.edition,
         title=f"{organ}{year}年政府信息公开工作年度报告",
         sections=tuple(
-            Section(CURRENT.section_heading(number)) for number in range(1, len(CURRENT.sections) + 1)
+            Section(CURRENT.section_heading(number))
+            for number in range(1, len(CURRENT.sections) + 1)
         ),
         tables={table.key: blank_grid(table) for table in CURRENT.tables},
         signature=Signature(organ, None),

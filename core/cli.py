@@ -42,9 +42,9 @@ def main(arguments: Sequence[str], exporters: Mapping[str, Writer] | None = None
         commands.say(f"{error}。用 nianbao --help 看用法")
         return USAGE
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return OK
-    except Exception as error:  # noqa: BLE001  the last line of defence: no traceback for a user
+    except Exception as error:
         from core.faults import apology
 
         commands.say(apology(error))

@@ -58,7 +58,8 @@ def check_files(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
     except UnreadableFile as error:
         say(f"{asked.previous}：{error}")
         return UNREADABLE
-    status, results = OK, []
+    status = OK
+    results: list[dict[str, object]] = []
     for path in asked.files:
         try:
             findings = check(open_report(path), previous)
@@ -178,12 +179,12 @@ def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
         for rule in RULES:
             print(f"{rule.code}\t{_SEVERITY_NAMES[rule.severity]}\t{rule.title}")
         return OK
-    rule = next((rule for rule in RULES if rule.code == asked.code.upper()), None)
-    if rule is None:
-        say(f"没有编号为“{asked.code}”的检查项，用 nianbao rules 列出全部")
-        return UNREADABLE
-    _explain(rule)
-    return OK
+    for rule in RULES:
+        if rule.code == asked.code.upper():
+            _explain(rule)
+            return OK
+    say(f"没有编号为“{asked.code}”的检查项，用 nianbao rules 列出全部")
+    return UNREADABLE
 
 
 def _explain(rule: Rule) -> None:

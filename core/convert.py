@@ -59,7 +59,9 @@ def _carried(report: Report, table: Table) -> Grid:
 
 
 def _carried_row(report: Report, table: Table, row: int, cells: Row) -> Row:
-    sources = [_source_cell(report, CellRef(table.key, row, column)) for column in range(len(cells))]
+    sources = [
+        _source_cell(report, CellRef(table.key, row, column)) for column in range(len(cells))
+    ]
     return tuple((report.cell(source) or "") if source else "" for source in sources)
 
 

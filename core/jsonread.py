@@ -28,9 +28,8 @@ from core.report import (
     Section,
     Signature,
     absent_grid,
-    clean,
-    collapsed,
 )
+from core.text import clean, collapsed
 
 _LONGEST = 200_000
 _PARTS = MappingProxyType({"preface": 0, "closing": len(CURRENT.sections) + 1})
@@ -212,11 +211,18 @@ def _notes(value: object) -> Iterator[Note]:
 def _place(where: Mapping[str, object]) -> Place:
     table, section, part = where.get("table"), where.get("section"), where.get("part")
     if isinstance(table, str):
-        pairs = [_list(pair, "notes.where") for pair in _list(where.get("cells", []), "notes.where")]
+        pairs = [
+            _list(pair, "notes.where") for pair in _list(where.get("cells", []), "notes.where")
+        ]
         whole = [[_whole(n, "notes.where", _LONGEST) for n in pair] for pair in pairs]
-        return Place(table=table, cells=tuple((pair[0], pair[1]) for pair in whole if len(pair) == 2))
-    spans = {key: where[key] for key in ("paragraph", "start", "end") if key in where}
-    numbers = {key: _whole(value, "notes.where", _LONGEST) for key, value in spans.items()}
+        return Place(
+            table=table, cells=tuple((pair[0], pair[1]) for pair in whole if len(pair) == 2)
+        )
+    named = next((known for known in Part if known == part), Part.FILE)
+    paragraph, start, end = (
+        _whole(where[key], "notes.where", _LONGEST) if key in where else None
+        for key in ("paragraph", "start", "end")
+    )
     if isinstance(section, int):
-        return Place(section=section, **numbers)
-    return Place(part=Part(part) if part in set(Part) else Part.FILE, **numbers)
+        return Place(section=section, paragraph=paragraph, start=start, end=end)
+    return Place(part=named, paragraph=paragraph, start=start, end=end)

@@ -62,7 +62,9 @@ class Place:
     @property
     def order(self) -> tuple[int, int, int]:
         """A key that sorts places of text from the top of the report to its end."""
-        section = self.section or {Part.SIGNATURE: 7, Part.CLOSING: 8}.get(self.part or Part.FILE, 0)
+        section = self.section or {Part.SIGNATURE: 7, Part.CLOSING: 8}.get(
+            self.part or Part.FILE, 0
+        )
         paragraph = -1 if self.paragraph is None else self.paragraph
         return section, paragraph, self.start or 0
 

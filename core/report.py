@@ -1,4 +1,4 @@
-"""The report as an immutable value, and edits as values.
+"""The report as an immutable value.
 
 Nothing here knows files or windows. A cell keeps its printed text; what it says as
 a number is :func:`core.numbers.parse`'s business.
@@ -6,7 +6,6 @@ a number is :func:`core.numbers.parse`'s business.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +14,6 @@ from core.form.spec import CellRef, Form, Table
 from core.numbers import Number, parse
 from core.origin import Origin
 from core.periods import organ_of_title, period_year, year_of
-from core.place import Part, Place
 
 Row = tuple[str | None, ...]
 """Printed texts of one row; ``""`` is a blank cell, None one that the source lacks."""
@@ -169,57 +167,6 @@ def absent_rows(grid: Grid) -> tuple[int, ...]:
     return tuple(number for number, row in enumerate(grid) if all(cell is None for cell in row))
 
 
-@dataclass(frozen=True)
-class CellChange:
-    """Put ``text`` into a cell."""
-
-    ref: CellRef
-    text: str
-
-
-@dataclass(frozen=True)
-class TextChange:
-    """Replace the span at ``place`` by ``text``; a line break in it starts a new paragraph.
-
-    A place without a paragraph is the section's heading, the title, or the signature's date.
-    """
-
-    place: Place
-    text: str
-
-
-@dataclass(frozen=True)
-class SourceMended:
-    """Take the official layout instead of the source's: findings of ``code`` about it end."""
-
-    code: str
-
-
-Change = CellChange | TextChange | SourceMended
-
-
-@dataclass(frozen=True)
-class Edit:
-    """A named, undoable step: changes made together."""
-
-    title: str
-    changes: tuple[Change, ...]
-
-
-def edited(report: Report, edit: Edit) -> Report:
-    """The report after an edit, cells first; totals are not touched."""
-    cells = {change.ref: change.text for change in edit.changes if isinstance(change, CellChange)}
-    result = with_cells(report, cells)
-    texts = [change for change in edit.changes if isinstance(change, TextChange)]
-    for change in sorted(texts, key=lambda change: change.place.order, reverse=True):
-        result = _with_text(result, change)
-    mended = {change.code for change in edit.changes if isinstance(change, SourceMended)}
-    if mended:
-        origin = replace(result.origin, mended=result.origin.mended | mended)
-        result = replace(result, origin=origin)
-    return result
-
-
 def with_cells(report: Report, cells: Mapping[CellRef, str]) -> Report:
     """The report with some cells' texts replaced."""
     if not cells:
@@ -227,99 +174,7 @@ def with_cells(report: Report, cells: Mapping[CellRef, str]) -> Report:
     tables = dict(report.tables)
     for key in {ref.table for ref in cells}:
         tables[key] = tuple(
-            tuple(
-                cells.get(CellRef(key, number, column), text) for column, text in enumerate(row)
-            )
+            tuple(cells.get(CellRef(key, number, column), text) for column, text in enumerate(row))
             for number, row in enumerate(tables[key])
         )
     return replace(report, tables=tables)
-
-
-def _with_text(report: Report, change: TextChange) -> Report:
-    place = change.place
-    if place.section is not None:
-        section = report.sections[place.section - 1]
-        if place.paragraph is None:
-            section = replace(section, heading=_spliced(section.heading or "", change))
-        else:
-            section = replace(section, paragraphs=_respelt(section.paragraphs, change))
-        sections = list(report.sections)
-        sections[place.section - 1] = section
-        return replace(report, sections=tuple(sections))
-    match place.part:
-        case Part.TITLE:
-            return replace(report, title=_spliced(report.title, change))
-        case Part.PREFACE:
-            return replace(report, preface=_respelt(report.preface, change))
-        case Part.CLOSING:
-            return replace(report, closing=_respelt(report.closing, change))
-        case Part.SIGNATURE:
-            date = _spliced(report.signature.date or "", change)
-            return replace(report, signature=replace(report.signature, date=date))
-    raise ValueError(f"no text at {place}")
-
-
-def _spliced(text: str, change: TextChange) -> str:
-    start, end = change.place.span(len(text))
-    return text[:start] + change.text + text[end:]
-
-
-def _respelt(
-    paragraphs: tuple[Paragraph, ...], change: TextChange
-) -> tuple[Paragraph, ...]:
-    number = change.place.paragraph or 0
-    old = paragraphs[number] if number < len(paragraphs) else Paragraph("")
-    lines = _spliced(old.text, change).split("\n")
-    start, end = change.place.span(len(old.text))
-    bold = _shifted(old.bold, start, end, len(change.text)) if len(lines) == 1 else ()
-    new = (Paragraph(lines[0], bold), *(Paragraph(line) for line in lines[1:]))
-    return (*paragraphs[:number], *new, *paragraphs[number + 1 :])
-
-
-def _shifted(
-    spans: tuple[tuple[int, int], ...], start: int, end: int, length: int
-) -> tuple[tuple[int, int], ...]:
-    """Bold spans after the text between ``start`` and ``end`` came to measure ``length``."""
-    grown = length - (end - start)
-
-    def moved(position: int, *, opening: bool) -> int:
-        if position <= start:
-            return position
-        if position >= end:
-            return position + grown
-        return start if opening else start + length
-
-    spans = tuple((moved(a, opening=True), moved(b, opening=False)) for a, b in spans)
-    return tuple((a, b) for a, b in spans if a < b)
-
-
-def recalculated(report: Report, before: Report) -> Report:
-    """``report`` with every total whose addends differ from ``before`` brought up to date.
-
-    A total follows its addends: it becomes their sum, or blank while one of them has no
-    number. Totals whose addends did not change stay as printed, right or wrong.
-    """
-    result = report
-    for total in report.form.sums:
-        if all(result.cell(ref) == before.cell(ref) for ref in total.addends):
-            continue
-        value = result.total(total.addends)
-        text = "" if value is None else str(value)
-        if result.cell(total.total) != text:
-            result = with_cells(result, {total.total: text})
-    return result
-
-
-_SPACES = re.compile(r"\s+")
-_LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\ufffe\uffff\ud800-\udfff]")
-
-
-def clean(text: str) -> str:
-    """Text that every format can hold: one kind of line break, no control characters."""
-    return _UNPRINTABLE.sub("", _LINE_BREAKS.sub("\n", text))
-
-
-def collapsed(text: str) -> str:
-    """Runs of white space as one space, none at the ends."""
-    return _SPACES.sub(" ", text).strip()

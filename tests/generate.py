@@ -14,13 +14,34 @@ HEADINGS = frozenset(
     form.section_heading(number) for form in FORMS.values() for number in range(1, 7)
 )
 CHARACTERS = st.characters(
-    codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp"), exclude_characters="\u200b\ufeff"
+    codec="utf-8",
+    exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp"),
+    exclude_characters="\u200b\ufeff",
 )
 WORDS = st.sampled_from(
-    ["本年度", "公开", "信息", "（一）", "一是", "2024年", "12件", "。", "，", "、", "“", "”", " ", "ABC", "1.", "《条例》", "0"]
+    [
+        "本年度",
+        "公开",
+        "信息",
+        "（一）",
+        "一是",
+        "2024年",
+        "12件",
+        "。",
+        "，",
+        "、",
+        "“",
+        "”",
+        " ",
+        "ABC",
+        "1.",
+        "《条例》",
+        "0",
+    ]
 )
 TEXT = st.one_of(
-    st.lists(WORDS, min_size=1, max_size=12).map("".join), st.text(CHARACTERS, min_size=1, max_size=30)
+    st.lists(WORDS, min_size=1, max_size=12).map("".join),
+    st.text(CHARACTERS, min_size=1, max_size=30),
 ).map(str.strip)
 PARAGRAPH_TEXT = TEXT.filter(lambda text: text and text not in HEADINGS)
 
@@ -62,7 +83,15 @@ def reports(draw: st.DrawFn, form: Form = CURRENT) -> Report:
     date = draw(st.sampled_from([None, "2025年1月15日", "2025.1.3", "二〇二五年一月"]))
     return Report(
         edition=form.edition,
-        title=draw(st.sampled_from(["青禾镇人民政府2024年政府信息公开工作年度报告", "某县教育局 2023 年度政府信息公开工作年度报告", ""])),
+        title=draw(
+            st.sampled_from(
+                [
+                    "青禾镇人民政府2024年政府信息公开工作年度报告",
+                    "某县教育局 2023 年度政府信息公开工作年度报告",
+                    "",
+                ]
+            )
+        ),
         preface=draw(paragraphs()),
         sections=tuple(sections),
         tables={table.key: draw(grids(table)) for table in form.tables},
@@ -83,9 +112,7 @@ def totalled(report: Report) -> Report:
 def consistent_tables(draw: st.DrawFn, form: Form = CURRENT) -> dict[str, Grid]:
     """Tables whose sums and balance hold."""
     tables = {table.key: draw(grids(table, NUMBERS)) for table in form.tables}
-    report = totalled(
-        Report(form.edition, "", tuple(Section(None) for _ in range(6)), tables)
-    )
+    report = totalled(Report(form.edition, "", tuple(Section(None) for _ in range(6)), tables))
     for table in form.tables:
         for balance in table.balances:
             received, carried_in = balance.left

@@ -13,8 +13,19 @@ from core.form import FORMS
 from core.form.spec import Heading
 
 ROOT = Path(__file__).parent.parent
-SOURCES = sorted(p for folder in ("core", "gui", "installer") for p in (ROOT / folder).rglob("*.py"))
-RANKS = {"form": 0, "numbers": 0, "periods": 0, "roles": 0, "place": 1, "origin": 1, "organs": 1, "report": 2}
+SOURCES = sorted(
+    p for folder in ("core", "gui", "installer") for p in (ROOT / folder).rglob("*.py")
+)
+RANKS = {
+    "form": 0,
+    "numbers": 0,
+    "periods": 0,
+    "roles": 0,
+    "place": 1,
+    "origin": 1,
+    "organs": 1,
+    "report": 2,
+}
 UPPER = 3
 
 
@@ -39,7 +50,9 @@ def test_no_file_does_two_jobs(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "core").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "core").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT))
+)
 def test_core_imports_point_one_way(path):
     names = imported(path)
     assert not {name for name in names if name.split(".")[0] in {"PySide6", "shiboken6", "gui"}}
@@ -48,7 +61,9 @@ def test_core_imports_point_one_way(path):
     rank = RANKS.get(own, UPPER)
     assert not {other for other in others if other != own and RANKS.get(other, UPPER) > rank}
     if own in {"checks", "recognise", "writers", "readers"}:
-        assert not others & ({"checks", "recognise", "writers", "cli", "commands", "opening"} - {own})
+        assert not others & (
+            {"checks", "recognise", "writers", "cli", "commands", "opening"} - {own}
+        )
     if own == "readers":
         assert not others & {"form", "report", "checks"}
 
@@ -87,7 +102,12 @@ def test_form_labels_stand_in_the_form_alone(path):
 def modules_after(command: str) -> set[str]:
     code = f"import sys; sys.argv = ['nianbao']; {command}; print(*sys.modules)"
     ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
     )
     return set(ran.stdout.split())
 
@@ -95,7 +115,11 @@ def modules_after(command: str) -> set[str]:
 def test_checking_loads_neither_qt_nor_openpyxl_nor_python_docx(tmp_path):
     sample = tmp_path / "sample.docx"
     exported = f"main(['export', {str(ROOT / 'resources' / 'sample.json')!r}, {str(sample)!r}])"
-    assert not modules_after(f"from core.cli import main; {exported}") & {"PySide6", "openpyxl", "docx"}
+    assert not modules_after(f"from core.cli import main; {exported}") & {
+        "PySide6",
+        "openpyxl",
+        "docx",
+    }
     loaded = modules_after(f"from core.cli import main; main(['check', {str(sample)!r}, '--json'])")
     assert "core.recognise" in loaded
     assert not loaded & {"PySide6", "openpyxl", "docx", "lxml.html"}

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from core.form.spec import Form
+from core.edits import CellChange, Edit, TextChange
+from core.form.spec import CellRef, Form
 from core.numbers import Number, Parsed, parse
 from core.place import Place
-from core.report import CellChange, CellRef, Edit, Report, TextChange
+from core.report import Report
 
 
 class Severity(StrEnum):

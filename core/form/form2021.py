@@ -196,9 +196,7 @@ DISCLOSURE = Table(
             "第二十条第（一）项",
             CONTENT_CORNER,
         ),
-        Block(
-            (Heading("licences", "行政许可"),), DECISIONS, "第二十条第（五）项", CONTENT_CORNER
-        ),
+        Block((Heading("licences", "行政许可"),), DECISIONS, "第二十条第（五）项", CONTENT_CORNER),
         Block(
             (Heading("penalties", "行政处罚"), Heading("coercive_measures", "行政强制")),
             DECISIONS,

@@ -281,7 +281,9 @@ class Form:
         """What a message calls a cell's column."""
         path = self.table(ref.table).column_path(ref.row, ref.column)
         leaf = path[-1].name
-        nested = sum(1 for p in self.table(ref.table).rows[ref.row][0].column_paths if p[-1].name == leaf)
+        nested = sum(
+            1 for p in self.table(ref.table).rows[ref.row][0].column_paths if p[-1].name == leaf
+        )
         return f"{path[-2].name}·{leaf}" if nested > 1 else leaf
 
     def heading(self, ref: CellRef) -> Heading:

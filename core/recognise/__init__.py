@@ -120,5 +120,3 @@ def _grids(reading: Reading, form: Form) -> dict[str, Grid]:
         )
         for table in form.tables
     }
-
-

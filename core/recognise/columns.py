@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.form.spec import Block, Heading
 from core.origin import PrintedLabel
@@ -103,7 +104,7 @@ def _by_neighbours(rest: dict[int, str], leaves: dict[int, int], block: Block) -
     guessed: dict[int, int] = {}
     total = len(block.column_paths)
     known = [(-1, -1), *sorted(leaves.items()), (10**6, total)]
-    for (left, first), (right, last) in zip(known, known[1:], strict=False):
+    for (left, first), (right, last) in pairwise(known):
         columns = [c for c in sorted(rest) if left < c < right and (rest[c] or left >= 0)]
         gap = [leaf for leaf in range(first + 1, last) if leaf not in leaves.values()]
         if gap and len(columns) == len(gap):

@@ -47,19 +47,18 @@ def _read_grid(
     reading = Reading()
     offsets: dict[tuple[Block, int], dict[Shape, int]] = {}
     current: TableLabels | None = None
-    for index, row in rows:
-        row = _as_cases(row, tables, memory)
+    for index, classified in rows:
+        row = _as_cases(classified, tables, memory)
         if row.kind is RowKind.HEADER:
             memory = replace(memory, header=(*memory.header, (index, row)))
         elif row.kind in (RowKind.DATA, RowKind.CASES) and (target := _target(row, tables, memory)):
-            current, position = target
-            block = current.table.rows[position][0]
+            current, block = target.labels, target.block
             columns, memory, seen = _columns_for(row, current, block, memory)
-            reading += seen
             count = len(columns.leaves) or len(block.column_paths)
             if (block, count) not in offsets:
                 offsets[block, count] = shape_offsets(_shapes(rows, current, block), count)
-            reading += _read_row(index, row, current, position, columns, offsets[block, count])
+            offset = offsets[block, count].get(_shape(row))
+            reading += seen + _read_row(index, row, target, columns, offset)
         elif _cut_header(row, memory):
             memory = replace(memory, header=(*memory.header, (index, row)))
         elif row.kind is RowKind.UNKNOWN and current:
@@ -77,7 +76,9 @@ def _cut_header(row: Row, memory: _Memory) -> bool:
     return (
         row.kind is RowKind.UNKNOWN
         and any(header.line.grid == row.line.grid for _, header in memory.header)
-        and all(len(text) <= _LONGEST_PIECE and not is_value(text) for text in row.line.texts if text)
+        and all(
+            len(text) <= _LONGEST_PIECE and not is_value(text) for text in row.line.texts if text
+        )
     )
 
 
@@ -96,18 +97,28 @@ def _as_cases(row: Row, tables: tuple[TableLabels, ...], memory: _Memory) -> Row
     return row
 
 
-def _target(
-    row: Row, tables: tuple[TableLabels, ...], memory: _Memory
-) -> tuple[TableLabels, int] | None:
+@dataclass(frozen=True)
+class _Target:
+    """The table of the form and its row that a row of the file is."""
+
+    labels: TableLabels
+    position: int
+
+    @property
+    def block(self) -> Block:
+        return self.labels.table.rows[self.position][0]
+
+
+def _target(row: Row, tables: tuple[TableLabels, ...], memory: _Memory) -> _Target | None:
     """The table and row of the form that a row is; cases are told by the header above."""
     if row.kind is RowKind.DATA and row.labels and row.match:
-        return row.labels, row.match.position
+        return _Target(row.labels, row.match.position)
     headed = {header.labels.table.key for _, header in memory.header if header.labels}
     for labels in tables:
         unlabelled = not labels.table.blocks[0].has_labels
         values = [text for text in row.values if text]
         if unlabelled and (labels.table.key in headed or len(values) == len(labels.table.cells)):
-            return labels, 0
+            return _Target(labels, 0)
     return None
 
 
@@ -171,22 +182,22 @@ def _shape(row: Row) -> Shape:
 
 
 def _read_row(
-    index: int,
-    row: Row,
-    labels: TableLabels,
-    position: int,
-    columns: Columns,
-    offsets: dict[Shape, int],
+    index: int, row: Row, target: _Target, columns: Columns, offset: int | None
 ) -> Reading:
-    key, block = labels.table.key, labels.table.rows[position][0]
+    """The cells of a row, by the columns above it or, where those are lost, by their number."""
     values, certain = _by_column(row, columns), True
     if values is None:
-        leaves = sorted(columns.leaves.values()) or list(range(len(block.column_paths)))
-        window, certain = aligned(row.values, len(leaves), offsets.get(_shape(row)))
+        leaves = sorted(columns.leaves.values()) or list(range(len(target.block.column_paths)))
+        window, certain = aligned(row.values, len(leaves), offset)
         values = dict(zip(leaves, window, strict=True))
-    cells = tuple(Placed(CellRef(key, position, leaf), text, index) for leaf, text in values.items())
+    key, position = target.labels.table.key, target.position
+    cells = tuple(
+        Placed(CellRef(key, position, leaf), text, index) for leaf, text in values.items()
+    )
     notes = () if certain else (_uncertain(cells, row),)
-    return Reading(cells, frozenset({index}), labels=tuple(_row_labels(row, labels)), notes=notes)
+    return Reading(
+        cells, frozenset({index}), labels=tuple(_row_labels(row, target.labels)), notes=notes
+    )
 
 
 def _by_column(row: Row, columns: Columns) -> dict[int, str] | None:
@@ -208,7 +219,9 @@ def _by_column(row: Row, columns: Columns) -> dict[int, str] | None:
 
 def _uncertain(cells: tuple[Placed, ...], row: Row) -> Note:
     texts = "、".join(text or "空" for text in row.values)
-    message = f"“{row.printed or '数据'}”这一行的格数与表头对不齐（{texts}），数是按次序放的，请对照原件"
+    message = (
+        f"“{row.printed or '数据'}”这一行的格数与表头对不齐（{texts}），数是按次序放的，请对照原件"
+    )
     return Note("uncertain_row", message, at_cells(placed.ref for placed in cells))
 
 
@@ -230,13 +243,16 @@ def _read_unknown(index: int, row: Row, labels: TableLabels) -> Reading:
         return Reading()
     name = " ".join(texts[: len(texts) - len(values)])
     extra = ExtraHeading(labels.table.key, "row", name, values)
-    message = f"{labels.table.name}里多出一行“{name}”（{'、'.join(values)}），统一格式没有这一行，没有收入"
+    message = (
+        f"{labels.table.name}里多出一行“{name}”（{'、'.join(values)}），"
+        "统一格式没有这一行，没有收入"
+    )
     note = Note("extra_row", message, Place(table=labels.table.key))
     return Reading(items=frozenset({index}), extras=(extra,), notes=(note,))
 
 
 def _by_elimination(rows: list[tuple[int, Row]]) -> list[tuple[int, Row]]:
-    """Rows whose label is beyond recognition, told by being the only one left between two others."""
+    """Rows with labels beyond recognition, each the only one left between two others."""
     result = list(rows)
     for here in range(1, len(rows) - 1):
         index, row = rows[here]

@@ -53,16 +53,17 @@ def heading_of(line: str) -> Heading | None:
     bracketed = bool(mark and mark[4])
     if words in _TITLE_CORES:
         number = _TITLE_CORES.index(words) + 1
-        if bracketed and printed != number:
-            return None
-        return Heading(number, len(line), sure=not bracketed)
-    if run_in := _run_in(line):
-        return run_in
-    if sum(title in words for title in _TITLE_CORES) > 1:
+        fits = not bracketed or printed == number
+        return Heading(number, len(line), sure=not bracketed) if fits else None
+    if found := _run_in(line):
+        return found
+    if sum(title in words for title in _TITLE_CORES) > 1 or (start and not printed):
         return None
-    if printed and not _ENDS_SENTENCE.search(line.rstrip(":： ")):
-        return _respelt(line, words, printed, strict=bracketed or bool(mark and mark[2]))
-    return _plain(line, words) if start == 0 else None
+    if not printed:
+        return _plain(line, words)
+    strict = bracketed or bool(mark and mark[2])
+    sentence = _ENDS_SENTENCE.search(line.rstrip(":： "))
+    return None if sentence else _respelt(line, words, printed, strict=strict)
 
 
 def _printed_number(mark: re.Match[str] | None) -> int:

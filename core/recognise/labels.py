@@ -28,7 +28,11 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=8192)
 def core_of(label: str) -> str:
     """A label's words alone: no enumerator, no punctuation, 它 as 他."""
-    bare = _ENUMERATOR.sub("", folded(label), count=1) if _ENUMERATOR.match(folded(label)) else folded(label)
+    bare = (
+        _ENUMERATOR.sub("", folded(label), count=1)
+        if _ENUMERATOR.match(folded(label))
+        else folded(label)
+    )
     return _PUNCTUATION.sub("", bare).replace("它", "他")
 
 
@@ -136,7 +140,9 @@ def _is_within(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _with_groups(headings: tuple[Heading, ...], numbers: dict[str, int]) -> list[tuple[Heading, int]]:
+def _with_groups(
+    headings: tuple[Heading, ...], numbers: dict[str, int]
+) -> list[tuple[Heading, int]]:
     entries: list[tuple[Heading, int]] = []
     for heading in headings:
         if heading.children:

@@ -14,7 +14,8 @@ from core.recognise.headings import Found, find_title, section_starts
 from core.recognise.placing import Reading
 from core.recognise.signature import find_signature
 from core.recognise.stream import Image, Item, Line, Text
-from core.report import ForeignTable, Kept, Paragraph, Picture, Section, Signature, collapsed
+from core.report import ForeignTable, Kept, Paragraph, Picture, Section, Signature
+from core.text import collapsed
 
 PREFACE, CLOSING = 0, 7
 """Numbers of the parts before section 一 and after the signature, as ``Kept`` counts them."""
@@ -85,7 +86,9 @@ def read_narrative(items: Sequence[Item], reading: Reading) -> Narrative:
 
 def _pieces(items: Sequence[Item], reading: Reading) -> list[_Piece]:
     """What no table took: texts, pictures, and rows as text or as foreign tables."""
-    taken = {item.grid for i, item in enumerate(items) if isinstance(item, Line) and i in reading.items}
+    taken = {
+        item.grid for i, item in enumerate(items) if isinstance(item, Line) and i in reading.items
+    }
     pieces: list[_Piece] = []
     foreign: dict[int, list[tuple[str, ...]]] = {}
     for index, item in enumerate(items):
@@ -129,9 +132,7 @@ def _text(lines: Sequence[RawParagraph | None], index: int) -> str:
     return line.text if line is not None else ""
 
 
-def _parts(
-    pieces: list[_Piece], starts: list[Found], listed: set[int]
-) -> dict[int, list[_Piece]]:
+def _parts(pieces: list[_Piece], starts: list[Found], listed: set[int]) -> dict[int, list[_Piece]]:
     """The pieces of each part, headings taken off; text run into a heading stays."""
     parts: dict[int, list[_Piece]] = {number: [] for number in range(CLOSING + 1)}
     opened = {start.index: start.heading for start in starts}

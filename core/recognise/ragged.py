@@ -22,7 +22,9 @@ def shape_offsets(rows: Iterable[tuple[Shape, tuple[str, ...]]], count: int) -> 
     return {shape: counter.most_common(1)[0][0] for shape, counter in votes.items()}
 
 
-def aligned(values: tuple[str, ...], count: int, offset: int | None) -> tuple[tuple[str, ...], bool]:
+def aligned(
+    values: tuple[str, ...], count: int, offset: int | None
+) -> tuple[tuple[str, ...], bool]:
     """The ``count`` values among the cells behind the labels, and whether they are certain.
 
     Padding left by merged labels goes first from the right, then from the left; what the

@@ -79,7 +79,9 @@ def _data_row(line: Line, labels: TableLabels) -> Row | None:
             return None
         if match.position >= 0:
             nothing_follows = number + 1 == len(line.cells)
-            headers = [c.text for c in line.cells[number + 1 :] if labels.columns.find_exactly(c.text)]
+            headers = [
+                c.text for c in line.cells[number + 1 :] if labels.columns.find_exactly(c.text)
+            ]
             if nothing_follows or headers:
                 return None
             return Row(RowKind.DATA, line, labels, match, number + 1)

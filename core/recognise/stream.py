@@ -98,7 +98,11 @@ def _rows(grid: RawGrid, numbers: Iterator[int]) -> Iterator[Item]:
 def spaced_row(paragraph: RawParagraph) -> Line | None:
     """A line of text that is a table's row, its cells parted by spaces, as a row; else None."""
     words = paragraph.text.split()
-    if len(words) < _SHORTEST_ROW or paragraph.style in set(Role) or len(paragraph.text) > _LONGEST_ROW:
+    if (
+        len(words) < _SHORTEST_ROW
+        or paragraph.style in set(Role)
+        or len(paragraph.text) > _LONGEST_ROW
+    ):
         return None
     values = len(list(takewhile(is_value, reversed(words))))
     label = "".join(words[: len(words) - values])
@@ -147,10 +151,16 @@ def split_lines(paragraph: RawParagraph) -> Iterator[RawParagraph]:
 
 def is_layout(grid: RawGrid) -> bool:
     """Whether a grid only arranges others: it nests grids and has no labels of the form itself."""
-    if not any(isinstance(block, RawGrid) for row in grid.rows for cell in row for block in cell.blocks):
+    if not any(
+        isinstance(block, RawGrid) for row in grid.rows for cell in row for block in cell.blocks
+    ):
         return False
     own = [cell.text for row in grid.rows for cell in row if len(cell.text) <= LONGEST_CELL]
-    known = {text for text in own if any(labels.rows.find_exactly(text) for labels in table_labels(CURRENT.edition))}
+    known = {
+        text
+        for text in own
+        if any(labels.rows.find_exactly(text) for labels in table_labels(CURRENT.edition))
+    }
     return len(known) < _LABELS_OF_A_TABLE
 
 
@@ -167,7 +177,9 @@ def _is_prose(cell: RawCell) -> bool:
         for found in (labels.rows, labels.frames, labels.columns)
     ):
         return False
-    return len(text) > LONGEST_CELL or bool(_SENTENCE_END.search(text)) or heading_of(text) is not None
+    return (
+        len(text) > LONGEST_CELL or bool(_SENTENCE_END.search(text)) or heading_of(text) is not None
+    )
 
 
 def _pictures(row: tuple[RawCell, ...]) -> Iterator[Image]:

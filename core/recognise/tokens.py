@@ -125,12 +125,13 @@ def _read_group(
 ) -> Reading:
     for known in tables:
         if not known.table.blocks[0].has_labels and _heads_cases(labels, known):
-            return _read_values(known, 0, None, labels, values)
+            return _read_values(_Found(known, 0, None, known.table.name), labels, values)
     for length in range(1, min(_MOST_LABEL_LINES, len(labels)) + 1):
         printed = "".join(token.text for token in labels[-length:])
         for known in tables:
             if match := known.rows.leaf(printed):
-                return _read_values(known, match.position, match, labels, values, printed)
+                found = _Found(known, match.position, match, printed)
+                return _read_values(found, labels, values)
     return Reading()
 
 
@@ -146,16 +147,19 @@ def _heads_cases(labels: list[Token], known: TableLabels) -> bool:
     return seen >= _FEWEST_CASE_HEADS
 
 
-def _read_values(
-    known: TableLabels,
-    position: int,
-    match: Match | None,
-    labels: list[Token],
-    values: list[Token],
-    printed: str = "",
-) -> Reading:
-    key, block = known.table.key, known.table.rows[position][0]
-    count = len(block.column_paths)
+@dataclass(frozen=True)
+class _Found:
+    """The row of the form that a run of labels ends with, as it is printed there."""
+
+    known: TableLabels
+    position: int
+    match: Match | None
+    printed: str
+
+
+def _read_values(found: _Found, labels: list[Token], values: list[Token]) -> Reading:
+    known, position, match, printed = found.known, found.position, found.match, found.printed
+    key, count = known.table.key, len(known.table.rows[position][0].column_paths)
     texts = [value.text for value in values[:count]]
     left_over = [value.text for value in values[count:] if value.text]
     cells = tuple(
@@ -188,9 +192,7 @@ def _notes(
         yield Note("extra_values", message, Place(table=known.table.key))
 
 
-def _header_tokens(
-    labels: list[Token], known: TableLabels
-) -> tuple[set[int], list[PrintedLabel]]:
+def _header_tokens(labels: list[Token], known: TableLabels) -> tuple[set[int], list[PrintedLabel]]:
     """The items among label texts that are headings or pieces of them, and those respelt."""
     header: set[int] = set()
     respelt: list[PrintedLabel] = []
@@ -204,9 +206,7 @@ def _header_tokens(
                 header |= {token.item for token in piece}
                 axis, match = found
                 if differs(text, match.heading.label) and length == 1:
-                    respelt.append(
-                        PrintedLabel(known.table.key, axis, text, match.heading.label)
-                    )
+                    respelt.append(PrintedLabel(known.table.key, axis, text, match.heading.label))
                 break
         start += length if found else 1
     return header, respelt
@@ -232,7 +232,12 @@ def read_loose_headers(
     for index in range(max(reading.items), -1, -1):
         item = items[index]
         below = index + 1 in loose or index + 1 in reading.items
-        if index not in reading.items and below and isinstance(item, Text) and _only_labels(item, tables):
+        if (
+            index not in reading.items
+            and below
+            and isinstance(item, Text)
+            and _only_labels(item, tables)
+        ):
             loose.add(index)
     headed = frozenset(labels.table.key for labels in tables) if loose else frozenset()
     return Reading(items=frozenset(loose), headed=headed)

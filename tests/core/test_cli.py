@@ -63,7 +63,11 @@ def test_findings_as_json_have_the_promised_shape(run, tmp_path):
     first = found["findings"][0]
     assert first["code"] == "T301"
     assert first["severity"] == "error"
-    assert first["where"] == first["places"][0] == {"table": "applications", "cells": [[0, 0], [1, 0], [23, 0], [24, 0]]}
+    assert (
+        first["where"]
+        == first["places"][0]
+        == {"table": "applications", "cells": [[0, 0], [1, 0], [23, 0], [24, 0]]}
+    )
     assert (first["expected"], first["actual"]) == (10, 9)
     assert first["basis"] and first["answerable"] is False
     assert set(first) >= {"message", "fix", "fixes"}
@@ -152,7 +156,15 @@ def test_rules_are_listed_and_explained(run):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check"], ["new", "a.docx"], ["new", "a.docx", "--organ", "x", "--year", "x"], ["dump", "a", "b"], ["--what"], ["export", "a"], ["a", "b"]],
+    [
+        ["check"],
+        ["new", "a.docx"],
+        ["new", "a.docx", "--organ", "x", "--year", "x"],
+        ["dump", "a", "b"],
+        ["--what"],
+        ["export", "a"],
+        ["a", "b"],
+    ],
 )
 def test_a_usage_mistake_is_one_chinese_line(run, arguments):
     status, out, err = run(*arguments)
@@ -187,7 +199,7 @@ def test_what_is_no_report_is_refused_by_name(run, tmp_path, data, sentence):
     assert sentence in err
 
 
-def test_a_fault_leaves_a_log_and_no_traceback(run, tmp_path, monkeypatch):
+def test_a_fault_leaves_a_log_and_no_traceback(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
 
@@ -204,6 +216,10 @@ def test_a_fault_leaves_a_log_and_no_traceback(run, tmp_path, monkeypatch):
 def test_output_is_utf8_whatever_the_console_is(tmp_path):
     environment = {**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(
-        [sys.executable, "-m", "gui", "dump", str(SAMPLE)], capture_output=True, cwd=tmp_path, env=environment, check=True
+        [sys.executable, "-m", "gui", "dump", str(SAMPLE)],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment,
+        check=True,
     )
     assert json.loads(ran.stdout.decode("utf-8"))["organ"] == "云岭县禾塘镇人民政府"

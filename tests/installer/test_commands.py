@@ -65,7 +65,7 @@ def test_a_file_that_does_not_match_its_hash_is_refused_in_one_sentence(locked):
 def test_without_arguments_and_display_the_sample_is_checked_and_exported(locked, check_exit):
     done = locked.start("run.py", GUI_EXIT=check_exit)
     exported = locked.elsewhere / "nianbao-sample.docx"
-    sample = str(locked.root / "resources" / "sample.docx")
+    sample = str(locked.root / "resources" / "sample.json")
     assert done.returncode == 0
     assert exported.exists()
     assert done.stdout.splitlines() == [

@@ -9,11 +9,11 @@ from core.checks.named import cell_of, quoted
 from core.checks.plausibility import words
 from core.checks.relations import Relation, by_code
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells
+from core.edits import Edit, SourceMended
 from core.form.spec import CellRef
 from core.numbers import show
 from core.organs import is_below_city
 from core.place import Place, at_cells
-from core.report import Edit, SourceMended
 
 _MANY = 10
 """From how many applications one single outcome is odd."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from core.checks.named import cell_of
 from core.checks.plausibility import words
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
+from core.edits import Edit, SourceMended
 from core.form.spec import CellRef
 from core.numbers import Number, show
 from core.place import Place, at_cells
-from core.report import Edit, SourceMended
 
 _GROUPS = ("review", "direct", "after_review")
 _LEEWAY = 5

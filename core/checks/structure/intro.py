@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import NUMERALS
 from core.checks.structure.reading import Passage, bare, number_length, passages, section_name
+from core.edits import Edit, TextChange
 from core.form.spec import SECTION_NUMERALS
-from core.report import Edit, Report, TextChange
+from core.report import Report
 
 _LEAST_NAMES = 3
 """So many official names in one sentence make it the one that lists the parts."""

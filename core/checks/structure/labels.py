@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.reading import bare, outdated, quoted
+from core.edits import Edit, SourceMended
 from core.form import FORMS
 from core.form.spec import CellRef, Path, Table
 from core.numbers import parse
 from core.origin import ExtraHeading, PrintedLabel
 from core.place import Place, at_cells
-from core.report import Edit, Report, SourceMended
+from core.report import Report
 
 _MOST_SINGLE = 5
 """More findings than this are told as one."""

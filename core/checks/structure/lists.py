@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import NUMERALS, Chain, chains, items_of
 from core.checks.structure.reading import Passage, passages, section_passages
+from core.edits import Edit, TextChange
 from core.place import Place
-from core.report import Edit, Report, TextChange
+from core.report import Report
 
 _ANNOUNCED = re.compile(r"以下(?:的)?([一二三四五六七八九十两]|\d{1,2})(?:个)?(?:方面|点|项|条)")
 _NEAR = 150

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.reading import Passage, looks_like_heading, passages
+from core.edits import Change, Edit, SourceMended, TextChange
 from core.place import Part, Place
-from core.report import Change, Edit, Report, SourceMended, TextChange
+from core.report import Report
 
 _WILD = r"(?<![A-Za-z0-9/._×╳-])[×╳Xx]{2,}"
 _RESIDUES = (

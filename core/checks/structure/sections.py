@@ -16,9 +16,10 @@ from core.checks.structure.reading import (
     section_name,
     section_passages,
 )
+from core.edits import Edit, SourceMended
 from core.form.spec import SECTION_NUMERALS
 from core.place import Place
-from core.report import Edit, Section, SourceMended
+from core.report import Section
 
 _PUNCTUATION = re.compile(r"[^\w]")
 _WORD = re.compile(r"[^\W_]")

@@ -9,10 +9,11 @@ from itertools import groupby
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.labels import LABELS
 from core.checks.structure.reading import lost, outdated, quoted, section_name
+from core.edits import CellChange, Change, Edit, SourceMended
 from core.form import FORMS
 from core.form.spec import CellRef, Table
 from core.place import Place, at_cells
-from core.report import CellChange, Change, Edit, Report, SourceMended, absent_rows
+from core.report import Report, absent_rows
 
 _NAMED_ONE_BY_ONE = 2
 """A run of more missing rows than this is named by its first and last."""

@@ -56,7 +56,10 @@ def unmerged(table: Table, grid: Grid) -> list[RawBlock]:
     return [
         RawGrid(
             tuple(
-                tuple(cell(texts.get((row, column), ""), column) for column in range(column_count(table)))
+                tuple(
+                    cell(texts.get((row, column), ""), column)
+                    for column in range(column_count(table))
+                )
                 for row in range(row_count(table))
             )
         )
@@ -153,7 +156,9 @@ def full_width(table: Table, grid: Grid) -> list[RawBlock]:
     rows: list[list[RawCell]] = [[] for _ in range(row_count(table))]
     for box in boxes(table):
         text = box_text(box, grid)
-        text = text.translate(widths) if box.kind is Kind.VALUE else " ".join(text.translate(widths))
+        text = (
+            text.translate(widths) if box.kind is Kind.VALUE else " ".join(text.translate(widths))
+        )
         rows[box.row].append(cell(text, box.column, box.column_span, box.row_span))
     return [RawGrid(tuple(map(tuple, rows)))]
 
@@ -168,9 +173,7 @@ def tab_separated(table: Table, grid: Grid) -> list[RawBlock]:
         texts = [""] * sum((number, column) in covered for column in range(width))
         for c in row:
             texts.append(c.text)
-            covered |= {
-                (number + down, c.column): None for down in range(1, c.row_span)
-            }
+            covered |= {(number + down, c.column): None for down in range(1, c.row_span)}
         texts += [""] * (width - len(texts))
         lines.append(tuple(cell(text, column) for column, text in enumerate(texts)))
     return [RawGrid(tuple(lines), exact=False)]

@@ -17,7 +17,6 @@ from tests.core.recognise.sources import BLANKS_SURVIVE, DAMAGES, document
 from tests.generate import BLANKS, NUMBERS, grids
 
 
-
 def report_with(tables: dict[str, Grid], edition: str = "2021") -> Report:
     form = FORMS[edition]
     texts = (Paragraph("本年度工作有序开展，情况如下。"),)
@@ -58,14 +57,22 @@ def test_blank_cells_stay_where_they_are(damage, data):
     for table in form.tables:
         first = report.tables[table.key][0]
         if not any(first):
-            report = replace(report, tables={**report.tables, table.key: (("1", *first[1:]), *report.tables[table.key][1:])})
+            report = replace(
+                report,
+                tables={
+                    **report.tables,
+                    table.key: (("1", *first[1:]), *report.tables[table.key][1:]),
+                },
+            )
     assert values(recognise(document(report, damage))) == values(report)
 
 
 @given(order=st.permutations(range(1, 7)))
 @settings(max_examples=20)
 def test_sections_out_of_order_are_put_in_order_and_said(order):
-    tables = {t.key: tuple(("0",) * len(b.column_paths) for b, _ in t.rows) for t in FORMS["2021"].tables}
+    tables = {
+        t.key: tuple(("0",) * len(b.column_paths) for b, _ in t.rows) for t in FORMS["2021"].tables
+    }
     report = report_with(tables)
     whole = document(report, DAMAGES[0])
     parts = _by_section(whole)

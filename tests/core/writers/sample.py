@@ -6,17 +6,10 @@ import struct
 import zlib
 from dataclasses import replace
 
+from core.edits import recalculated
 from core.form import CURRENT, FORMS
 from core.form.spec import CellRef, Form
-from core.report import (
-    Paragraph,
-    Report,
-    Section,
-    Signature,
-    blank_grid,
-    recalculated,
-    with_cells,
-)
+from core.report import Paragraph, Report, Section, Signature, blank_grid, with_cells
 
 TITLE = "青禾镇人民政府2024年政府信息公开工作年度报告"
 ORGAN = "青禾镇人民政府"

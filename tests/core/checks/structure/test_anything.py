@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from core.checks.rule import Hit, Rule, Subject
 from core.checks.structure import STRUCTURE
+from core.edits import edited
 from core.place import Part, Place
-from core.report import Paragraph, Report, edited
+from core.report import Paragraph, Report
 from tests.core.checks import make
 
 WORDS = (

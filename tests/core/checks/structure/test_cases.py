@@ -14,7 +14,8 @@ import pytest
 
 from core.checks.rule import Hit, Rule, Subject
 from core.checks.structure import STRUCTURE
-from core.report import Report, edited
+from core.edits import edited
+from core.report import Report
 from tests.core.checks import make
 
 CASES = Path(__file__).parents[1] / "cases"
