@@ -31,6 +31,13 @@ def row_of(edition: str, table: str, row: str) -> tuple[CellRef, ...]:
     )
 
 
+@cache
+def amounts(edition: str) -> tuple[CellRef, ...]:
+    """The cells that hold money, and so may have decimals."""
+    form = FORMS[edition]
+    return tuple(ref for table in form.tables for ref in table.cells if form.heading(ref).decimals)
+
+
 def quoted(name: str) -> str:
     """A name in quotation marks, those inside it made single."""
     return f"“{name.replace('“', '‘').replace('”', '’')}”"

@@ -16,9 +16,10 @@ _NAMED = 3
 
 def readings(subject: Subject, key: str) -> Iterator[tuple[CellRef, Parsed]]:
     """The cells of one table that the source has, in order."""
+    cells = subject.cells
     for ref in subject.form.table(key).cells:
-        if ref in subject.cells:
-            yield ref, subject.cells[ref]
+        if reading := cells.get(ref):
+            yield ref, reading
 
 
 def names(subject: Subject, refs: Sequence[CellRef]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from core.checks.cells.common import contradicted, filled, names, readings, shown
+from core.checks.named import amounts
 from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_cells
 from core.form.spec import CellRef
 from core.numbers import Number, Parsed, show
@@ -83,13 +84,14 @@ def noise(subject: Subject) -> Iterator[Hit]:
     依据：国办公开办函〔2021〕30号 各表只填数字。
     改法：改成普通数字；数字中间有空格的，先看是不是两个格的数连在了一起。
     """
+    money = amounts(subject.report.edition)
     for table in subject.form.tables:
         odd = {
             ref: reading
             for ref, reading in readings(subject, table.key)
             if reading.value is not None
-            and not subject.form.heading(ref).decimals
             and reading.text.strip() != show(reading.value)
+            and ref not in money
         }
         plain = {ref: reading for ref, reading in odd.items() if not _spaced(reading)}
         if plain:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.checks.named import cell_of, row_of
+from core.checks.named import amounts, cell_of, row_of
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells
 from core.form.spec import CellRef
 from core.numbers import Number, show, to_number
@@ -63,23 +63,22 @@ def fee_precision(subject: Subject) -> Iterator[Hit]:
     依据：国办公开办函〔2021〕30号 表二 本年收费金额（单位：万元）。
     改法：去掉单位和逗号；写成元的换算成万元；小数留到分为止。
     """
-    for table in subject.form.tables:
-        for ref in table.cells:
-            reading = subject.cells.get(ref)
-            if reading is None or reading.value is None or not subject.form.heading(ref).decimals:
-                continue
-            if _PLAIN_AMOUNT.fullmatch(reading.text.strip()):
-                continue
-            unit = subject.form.heading(ref).unit
-            in_yuan = unit and _IN_YUAN.search("".join(reading.text.split()))
-            value = _ten_thousands(reading.value) if in_yuan else reading.value
-            text = show(to_number(format(round(Decimal(value), _PRECISE), "f")))
-            yield Hit(
-                f"{table.name}“{subject.form.cell_name(ref)}”写的是“{reading.text.strip()}”，"
-                f"这一格{f'单位是{unit}，' if unit else ''}只填数字，写{text}就行。",
-                (at_cells([ref]),),
-                fixes=(set_cells(f"改成{text}", {ref: text}),),
-            )
+    for ref in amounts(subject.report.edition):
+        reading = subject.cells.get(ref)
+        if reading is None or reading.value is None:
+            continue
+        if _PLAIN_AMOUNT.fullmatch(reading.text.strip()):
+            continue
+        unit = subject.form.heading(ref).unit
+        in_yuan = unit and _IN_YUAN.search("".join(reading.text.split()))
+        value = _ten_thousands(reading.value) if in_yuan else reading.value
+        text = show(to_number(format(round(Decimal(value), _PRECISE), "f")))
+        yield Hit(
+            f"表二“{subject.form.cell_name(ref)}”写的是“{reading.text.strip()}”，"
+            f"这一格{f'单位是{unit}，' if unit else ''}只填数字，写{text}就行。",
+            (at_cells([ref]),),
+            fixes=(set_cells(f"改成{text}", {ref: text}),),
+        )
 
 
 @rule("T207", "没有规章制定权却填了规章", Severity.ERROR)

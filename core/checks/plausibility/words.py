@@ -51,7 +51,7 @@ def withdrawn(subject: Subject) -> int:
     return max(
         (
             int(next(filter(None, match.groups())))
-            for text in _plain(subject, (1, 3))
+            for text in _plain(subject, (1, 3), holding="撤")
             for clause in re.split("[。；]", text)
             if not _CASES.search(clause)
             for match in _WITHDRAWN.finditer(clause + "。")
@@ -60,11 +60,13 @@ def withdrawn(subject: Subject) -> int:
     )
 
 
-def _plain(subject: Subject, sections: tuple[int, ...]) -> Iterator[str]:
+def _plain(subject: Subject, sections: tuple[int, ...], holding: str = "") -> Iterator[str]:
+    """The paragraphs that hold a character, in one width and without white space."""
     for number in sections or range(1, 7):
         for paragraph in subject.report.sections[number - 1].paragraphs:
-            text = "".join(unicodedata.normalize("NFKC", paragraph.text).split())
-            yield text.translate(_RESTORED)
+            if holding in paragraph.text:
+                text = "".join(unicodedata.normalize("NFKC", paragraph.text).split())
+                yield text.translate(_RESTORED)
 
 
 _RESTORED = str.maketrans(",;", "，；")

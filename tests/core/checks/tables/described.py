@@ -11,7 +11,8 @@ from core.checks.cells import CELLS
 from core.checks.explain import explained
 from core.checks.plausibility import PLAUSIBILITY
 from core.checks.rule import Finding, Fix, Hit, Rule, Subject
-from core.report import Report, blank_grid, edited, recalculated
+from core.edits import edited, recalculated
+from core.report import Report, blank_grid
 from tests.core.checks import make
 
 TABLE_RULES: tuple[Rule, ...] = (*CELLS, *ARITHMETIC, *PLAUSIBILITY)

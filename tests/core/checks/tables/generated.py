@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from core.edits import recalculated
 from core.form import FORMS
 from core.form.spec import CellRef, Table
 from core.numbers import parse
-from core.report import Grid, Report, blank_grid, recalculated, with_cells
+from core.report import Grid, Report, blank_grid, with_cells
 from tests.core.checks import make
 
 FORM = FORMS["2021"]
