@@ -128,7 +128,8 @@ def add_text(text: str | None, look: Look, found: Found) -> None:
 
 
 def _add(text: str, look: Look, found: Found) -> None:
-    if not found.pieces or found.pieces[-1][0].endswith((" ", "\n")):
+    starts_line = not found.pieces or found.pieces[-1][0].endswith((" ", "\n"))
+    if starts_line and not look.keeps_lines:
         text = text.lstrip(" ")
     if not text:
         return
@@ -198,10 +199,16 @@ def _image(element: etree._Element, _: Look, found: Found) -> None:
     except ValueError:
         return
     found.budget.unpack(len(data))
-    sides = (_whole(element.get(side), 0) * _MM_PER_PIXEL for side in ("width", "height"))
-    width, height = (round(side, 2) for side in sides)
+    width, height = (_printed_side(element, side) for side in ("width", "height"))
     end_paragraph(found)
     found.blocks.append(RawPicture(data, match[1].lower(), width, height))
+
+
+def _printed_side(element: etree._Element, side: str) -> float:
+    """Width or height of a picture in millimetres, as its style has it or its attribute."""
+    styled = re.search(rf"(?<![\w-]){side}:\s*(\d+(?:\.\d+)?)mm", element.get("style") or "")
+    pixels = _whole(element.get(side), 0)
+    return float(styled[1]) if styled else round(pixels * _MM_PER_PIXEL, 2)
 
 
 def _inserted(element: etree._Element, look: Look, found: Found) -> None:
