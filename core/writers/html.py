@@ -18,7 +18,7 @@ from core.form.spec import Table
 from core.report import ForeignTable, Picture, Report
 from core.roles import Role
 from core.writers.flow import Item, Line, OfficialTable, items, printable, runs
-from core.writers.pictures import printed_size
+from core.writers.pictures import MM_PER_PIXEL, printed_size
 from core.writers.style import (
     KAI,
     LANGUAGE,
@@ -166,8 +166,8 @@ def _plain_cell(opening: str, text: str, align: Align = Align.CENTRE) -> str:
 
 def _table_start(role: Role) -> str:
     return (
-        '<table border="1" cellspacing="0" style="border-collapse:collapse;width:100%;'
-        f'margin:0.5em 0;line-height:1.3;text-indent:0;{_type(role)}">'
+        '<table border="1" cellspacing="0" style="border-collapse:collapse;table-layout:fixed;'
+        f'width:100%;margin:0.5em 0;line-height:1.3;text-indent:0;{_type(role)}">'
     )
 
 
@@ -183,5 +183,6 @@ def _foreign_table(table: ForeignTable) -> str:
 def _picture(picture: Picture) -> str:
     width, height = printed_size(picture)
     source = f"data:{escape(picture.media_type)};base64,{b64encode(picture.data).decode()}"
+    pixels = f'width="{round(width / MM_PER_PIXEL)}" height="{round(height / MM_PER_PIXEL)}"'
     size = f"width:{width:g}mm;height:{height:g}mm"
-    return f'<p style="text-align:center"><img src="{source}" alt="" style="{size}"></p>'
+    return f'<p style="text-align:center"><img src="{source}" alt="" {pixels} style="{size}"></p>'

@@ -47,11 +47,11 @@ _CELL_PIXELS = 5
 
 @dataclass(frozen=True)
 class Content:
-    """What a cell holds, as the inside of ``c``, and its look."""
+    """What a cell holds, as the inside of ``c``, its look, and its text if it is no number."""
 
     inner: str
     look: Look
-    text: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def sheet(table: Table, top: tuple[str, str, str], values: Mapping[CellRef, Cont
     cells = _top_cells(table, top) | {
         place: content for box in boxes(table) for place, content in _box_cells(table, box, values)
     }
-    heights = (*_top_heights(table, top[0]), *_heights(table))
+    heights = (*_top_heights(table, top[0]), *_heights(table, values))
     columns = range(1, column_count(table) + 1)
     rows = "".join(
         f'<row r="{row}" ht="{height:.2f}" customHeight="1">'
@@ -105,7 +105,7 @@ def sheet(table: Table, top: tuple[str, str, str], values: Mapping[CellRef, Cont
 def words(text: str, look: Look) -> Content:
     """A cell of text, or an empty one."""
     inner = f'<is><t xml:space="preserve">{escape(printable(text))}</t></is>' if text else ""
-    return Content(inner, look, text=bool(text))
+    return Content(inner, look, text)
 
 
 def _top_cells(table: Table, top: tuple[str, str, str]) -> dict[tuple[int, int], Content]:
@@ -167,18 +167,18 @@ def _top_heights(table: Table, title: str) -> tuple[float, float]:
     return (lines * _LINE_HEIGHT + 0.5) * TITLE_SIZE, SIZE * _LINE_HEIGHT + SIZE / 2
 
 
-@cache
-def _heights(table: Table) -> tuple[float, ...]:
-    """Heights of the table's rows in points, as its labels need them."""
+def _heights(table: Table, values: Mapping[CellRef, Content]) -> list[float]:
+    """Heights of the table's rows in points, as its labels and longest values need them."""
     widths = _widths(table)
     least = TABLES[table.key].row_height * _scale(table) * POINTS_PER_MM
     heights = [least] * row_count(table)
     for box in boxes(table):
-        if box.row_span == 1:
+        text = values[box.ref].text if box.ref else box.text
+        if text and box.row_span == 1:
             width = sum(widths[box.column : box.column + box.column_span])
-            lines = line_count(box.text, width, SIZE)
+            lines = line_count(text, width, SIZE)
             heights[box.row] = max(heights[box.row], (lines * _LINE_HEIGHT + 0.4) * SIZE)
-    return tuple(heights)
+    return heights
 
 
 def _view(table: Table) -> str:
