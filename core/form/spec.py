@@ -3,7 +3,8 @@
 A table is a stack of blocks; a block is two trees of headings, one of rows and
 one of columns, whose leaves cross in the numeric cells. A leaf marked ``total``
 sums the other leaves under its parent, which covers every sum of the official
-form.
+form. Each heading, block, table and form is declared once and is equal to itself
+alone, so that editions which share a part share the very object.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class CellRef(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Heading:
     """A row or column heading (栏目、行目), with the headings under it.
 
@@ -71,7 +72,7 @@ def depth(headings: tuple[Heading, ...]) -> int:
     return max((1 + depth(heading.children) for heading in headings), default=0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """Rows crossed with columns under one header.
 
@@ -121,7 +122,7 @@ class Balance:
     right: tuple[CellRef, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One of the three official tables.
 
@@ -225,7 +226,7 @@ def total_leaves(paths: tuple[Path, ...]) -> Iterator[tuple[int, tuple[int, ...]
             )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """An edition of the official form (年度报告格式).
 

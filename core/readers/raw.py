@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 
@@ -50,7 +51,7 @@ class RawCell:
     column_span: int = 1
     row_span: int = 1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text of its own paragraphs, nested grids left out."""
         return "\n".join(

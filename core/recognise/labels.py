@@ -19,6 +19,7 @@ NEAR = 0.72
 """Similarity from which a label counts as a misspelt official one."""
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A label without white space and quotes, its brackets and punctuation half-width."""
     plain = unicodedata.normalize("NFKC", _SPACE.sub("", text))
