@@ -8,7 +8,7 @@ from collections.abc import Callable
 from core.readers.paragraphs import Piece, paragraph
 from core.readers.raw import RawParagraph
 
-_HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^\s#]))([^#]*?)(?:\s+#+)?\s*")
+_HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^\s#]))([^#]*[^#\s])(?:\s+#+)?")
 _LIST = re.compile(r"(?:(>|[*+-])[ \t]+)+(?=\S)")
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\(([^()\s]+)[^()]*\)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\(([^()\s]+)[^()]*\)")

@@ -57,11 +57,11 @@ def _next(lines: Sequence[str], start: int, budget: Budget) -> tuple[Iterable[Ra
     rows, end = pipe_rows(lines, start)
     if end == start:
         cells, end = lone_pipe_cells(lines, start)
-        rows = [cells]
-    if end > start:
+        rows = [cells] if cells else []
+    if rows:
         return _grid(rows, budget), end
-    paragraph = read_line(line)
-    return (paragraph,) if paragraph else (), start + 1
+    end = max(end, start + 1)
+    return _lines(lines[start:end], budget), end
 
 
 def _of_tabs(rows: Sequence[Sequence[str]], budget: Budget) -> Iterable[RawBlock]:
@@ -70,9 +70,14 @@ def _of_tabs(rows: Sequence[Sequence[str]], budget: Budget) -> Iterable[RawBlock
     if filled == [[]]:
         return ()
     if all(len(columns) == 1 and columns[0] > 1 for columns in filled):
-        pushed = (read_line("".join(row)) for row in rows)
-        return [paragraph for paragraph in pushed if paragraph]
+        return _lines(["".join(row) for row in rows], budget)
     return _grid(rows, budget)
+
+
+def _lines(lines: Sequence[str], budget: Budget) -> Iterable[RawBlock]:
+    """A paragraph for every line."""
+    budget.spend(len(lines))
+    return [paragraph for paragraph in map(read_line, lines) if paragraph]
 
 
 def _grid(rows: Sequence[Sequence[str]], budget: Budget) -> Iterable[RawBlock]:

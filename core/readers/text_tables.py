@@ -50,16 +50,17 @@ def is_tab_row(line: str) -> bool:
 
 
 def pipe_rows(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
-    """The pipe table that begins at a line, its ruler left out, and the line behind it."""
+    """The pipe table that begins at a line, its ruler left out, and the line behind it.
+
+    No rows for lines that only happen to hold pipes.
+    """
     end = start
     while end < len(lines) and _has_pipes(lines[end]):
         end += 1
     rows = [_pipe_cells(line) for line in lines[start:end]]
     framed = any(_is_framed(line) for line in lines[start:end])
     even = len(rows) > 1 and len({len(row) for row in rows}) == 1
-    if not framed and not even:
-        return [], start
-    return [row for row in rows if not _is_ruler(row)], end
+    return [row for row in rows if not _is_ruler(row)] if framed or even else [], end
 
 
 def lone_pipe_cells(lines: Sequence[str], start: int) -> tuple[list[str], int]:

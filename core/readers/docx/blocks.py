@@ -101,7 +101,7 @@ def _paragraph(element: etree._Element, source: Source, found: list[RawBlock]) -
     if style.hidden and line.pieces:
         source.counts["hidden"] += 1
         line.pieces.clear()
-    if any(text.strip() for text, _ in line.pieces):
+    if line.pieces:
         built = _built(line, style, paragraph_properties(properties), source)
         found += [built] if built else []
     for each in line.floats:
@@ -111,7 +111,7 @@ def _paragraph(element: etree._Element, source: Source, found: list[RawBlock]) -
 def _built(line: Line, style: Style, own: Properties, source: Source) -> RawParagraph | None:
     """The paragraph of what was gathered, with the number that Word shows before it."""
     num_id = own.get("num_id", style.num_id)
-    if num_id:
+    if num_id and any(text.strip() for text, _ in line.pieces):
         level = own.get("list_level") if "num_id" in own else style.list_level
         shown = number_of(source.numbering(), num_id, level, style.id)
         line.pieces.insert(0, (shown, line.pieces[0][1]))

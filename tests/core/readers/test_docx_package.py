@@ -131,8 +131,11 @@ def test_overlapping_members_pay_for_what_they_unpack_to() -> None:
     blips = "".join(f'<w:r><w:drawing><a:blip r:embed="r{n}"/></w:drawing></w:r>' for n in range(9))
     relations = relationships_part(*((f"r{n}", "image", f"media/{n}", "") for n in range(9)))
     pictures = {f"word/media/{n}": bytes(n + 1) + b"\1\2\3\4" * (5 << 20) for n in range(9)}
-    parts = {"word/document.xml": main_part(para(runs=blips)), **pictures}
-    data = archive({**parts, "word/_rels/document.xml.rels": relations}, zipfile.ZIP_STORED)
+    texts = {
+        "word/document.xml": main_part(para(runs=blips)),
+        "word/_rels/document.xml.rels": relations,
+    }
+    data = archive({**texts, **pictures}, zipfile.ZIP_STORED)
     with pytest.raises(UnreadableFile, match="大得不正常"):
         read_bytes(data)
 

@@ -225,7 +225,7 @@ def test_a_picture_of_old_documents() -> None:
         '<w:r><w:pict><v:shape style="width:72pt;height:36pt">'
         '<v:imagedata r:id="rId1"/></v:shape></w:pict></w:r>'
     )
-    parts = {
+    parts: dict[str, str | bytes] = {
         "word/document.xml": main_part(para(runs=runs)),
         "word/_rels/document.xml.rels": RELATIONS,
         "word/media/a.png": PNG,

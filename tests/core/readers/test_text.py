@@ -85,6 +85,7 @@ PROSE = {
     "indented": "\t一、总体情况\n\t本年度认真落实条例的各项要求。\n\t（一）主动公开政府信息的情况",
     "tab inside": f"{'本年度认真落实条例的要求，' * 6}没有遗漏。\t完",
     "one pipe": "来源：本站 | 2025年1月15日",
+    "pipes that do not match": "来源 | 本站\n作者 | 某人 | 编辑 | 某人",
     "signature": "\t\t\t某乡人民政府\n\t\t\t2025年1月15日",
     "table that never ends": "<table>一、总体情况\n二、主动公开",
 }

@@ -24,6 +24,13 @@ def _book(fill: Callable[[Worksheet], object]) -> bytes:
     return out.getvalue()
 
 
+def _another(sheet: Worksheet, title: str) -> Worksheet:
+    assert sheet.parent
+    created = sheet.parent.create_sheet(title)
+    assert isinstance(created, Worksheet)
+    return created
+
+
 def _read(fill: Callable[[Worksheet], object]) -> RawDocument:
     return read_bytes(_book(fill))
 
@@ -91,7 +98,7 @@ def test_what_is_hidden_is_counted_and_left_out() -> None:
         sheet.merge_cells("A1:B1")
         sheet.row_dimensions[2].hidden = True
         sheet.column_dimensions["B"].hidden = True
-        other = sheet.parent.create_sheet("藏")
+        other = _another(sheet, "藏")
         other.append(["藏"])
         other.sheet_state = "hidden"
 
@@ -103,8 +110,8 @@ def test_what_is_hidden_is_counted_and_left_out() -> None:
 def test_each_visible_sheet_is_a_grid() -> None:
     def fill(sheet: Worksheet) -> None:
         sheet.append(["甲"])
-        sheet.parent.create_sheet("空")
-        sheet.parent.create_sheet("表四").append(["乙"])
+        _another(sheet, "空")
+        _another(sheet, "表四").append(["乙"])
 
     assert [cell_texts(grid) for grid in grids(_read(fill))] == [[["甲"]], [["乙"]]]
 
