@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from core import commands
 from core.usage import COMMANDS, HELP, UsageError, parse
-from core.writers import Writer
+
+if TYPE_CHECKING:
+    from core.writers import Writer
 
 OK, USAGE, NO_WINDOW, FAULT = 0, 64, 69, 70
 

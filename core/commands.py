@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.checks import RULES, check
 from core.checks.rule import Finding, Rule, Severity
 from core.form import CURRENT
 from core.opening import UnreadableFile, open_report
 from core.report import Report
-from core.writers import WRITERS, UnwritableFile, Writer, blanked, replace_file
+
+if TYPE_CHECKING:
+    from core.writers import Writer
 
 OK, FOUND, UNREADABLE = 0, 1, 2
 
@@ -76,6 +78,8 @@ def check_files(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
         else:
             _print_findings(path, findings, previous)
     if asked.json:
+        import json
+
         print(json.dumps(results, ensure_ascii=False, indent=1))
     return status
 
@@ -158,6 +162,8 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def _write(report: Report, path: Path, writers: Mapping[str, Writer]) -> int:
     """Write a report, and say what is written blank because the source lacks it."""
+    from core.writers import WRITERS, UnwritableFile, blanked, replace_file
+
     known = {**WRITERS, **writers}
     writer = known.get(path.suffix.lower())
     try:

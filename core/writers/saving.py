@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import time
 from contextlib import suppress
@@ -36,7 +35,7 @@ def replace_file(path: Path, data: bytes) -> None:
     """
     target = path.resolve() if path.is_symlink() else path
     _check(target)
-    draft = target.with_name(f".~{secrets.token_hex(8)}.tmp")
+    draft = target.with_name(f".~{os.urandom(8).hex()}.tmp")
     try:
         with draft.open("xb") as file:
             file.write(data)
