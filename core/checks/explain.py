@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from core.checks.causes import Cause, Suspect, causes
 from core.checks.named import quoted
 from core.checks.relations import Relation, relations
 from core.checks.rule import Finding, Hit, Subject, set_cells
-from core.numbers import show
+from core.edits import CellChange
+from core.numbers import parse, show
 from core.place import Part, Place
 
 _SUMS = ("T301", "T302", "T303")
@@ -59,18 +60,40 @@ def explained(subject: Subject, found: list[Finding]) -> tuple[Finding, ...]:
 
 def _with_causes(subject: Subject, found: list[Finding]) -> tuple[list[Finding], Parents]:
     """The findings, the heads naming their suspect, and what the failed sums explain."""
-    by_place = {(finding.code, finding.hit.places[0]): at for at, finding in enumerate(found)}
+    by_place = {(finding.code, finding.hit.places): at for at, finding in enumerate(found)}
     failed: dict[Relation, int] = {
-        relation: by_place[relation.code, relation.place]
+        relation: by_place[relation.code, (relation.place,)]
         for relation in relations(subject.report.edition)
-        if (relation.code, relation.place) in by_place
+        if (relation.code, (relation.place,)) in by_place
     }
-    findings, parents = list(found), Parents()
+    findings, parents = list(found), _shifts(subject, found, failed)
+    told = {*parents, *parents.values()}
+    failed = {relation: at for relation, at in failed.items() if at not in told}
     for cause in causes(subject, tuple(failed)) if failed else ():
         head, *others = (failed[relation] for relation in cause.relations)
         parents |= dict.fromkeys(others, head)
         findings[head] = replace(findings[head], hit=_accusing(subject, findings[head].hit, cause))
     return findings, parents
+
+
+def _shifts(subject: Subject, found: list[Finding], failed: Mapping[Relation, int]) -> Parents:
+    """What fails only because a row stands one cell off, under the finding on that row."""
+    parents = Parents()
+    for at, shift in enumerate(found):
+        owner = _owner(found, at, _CARDS["T309"]) if shift.code == "T309" else None
+        if owner is None:
+            continue
+        changes = shift.hit.fixes[0].edit.changes
+        moved = {
+            change.ref: value
+            for change in changes
+            if isinstance(change, CellChange) and (value := parse(change.text).value) is not None
+        }
+        for relation, broken in failed.items():
+            touched = not moved.keys().isdisjoint(relation.cells)
+            if touched and broken != owner and relation.gap(subject, moved) == 0:
+                parents[broken] = owner
+    return parents
 
 
 def _accusing(subject: Subject, hit: Hit, cause: Cause) -> Hit:
@@ -103,18 +126,23 @@ def _cards(findings: list[Finding], parents: Parents) -> Parents:
         for at, finding in enumerate(findings):
             if finding.code != code or at in found:
                 continue
-            owner = next(
-                (
-                    head(other)
-                    for wanted in owners
-                    for other, candidate in enumerate(findings)
-                    if candidate.code == wanted and _touch(finding.hit, candidate.hit)
-                ),
-                at,
-            )
-            if owner != at and findings[owner].severity.rank <= finding.severity.rank:
-                found[at] = owner
+            owner = _owner(findings, at, owners)
+            if owner is not None and findings[head(owner)].severity.rank <= finding.severity.rank:
+                found[at] = head(owner)
     return {at: head(at) for at in found}
+
+
+def _owner(findings: list[Finding], at: int, codes: tuple[str, ...]) -> int | None:
+    """The first finding of the first of some codes whose places touch those of another."""
+    return next(
+        (
+            other
+            for code in codes
+            for other, candidate in enumerate(findings)
+            if candidate.code == code and _touch(findings[at].hit, candidate.hit)
+        ),
+        None,
+    )
 
 
 def _touch(one: Hit, other: Hit) -> bool:

@@ -41,7 +41,9 @@ def filled(subject: Subject, ref: CellRef, is_empty: Callable[[Parsed], bool]) -
     reading = subject.cells.get(ref)
     if reading is None or not is_empty(reading):
         return reading.value if reading else None
-    addends = next((total.addends for total in subject.form.sums if total.total == ref), ())
+    if ref not in subject.form.totals:
+        return 0
+    addends = next(total.addends for total in subject.form.sums if total.total == ref)
     values = [filled(subject, addend, is_empty) for addend in addends]
     return None if None in values else sum(value for value in values if value is not None)
 

@@ -95,6 +95,16 @@ def test_nobody_is_accused_where_two_could_be_at_fault() -> None:
     assert all("很可能" not in finding.message for finding in found)
 
 
+@pytest.mark.parametrize(("last", "head"), [("", "T304"), ("0", "T302")])
+def test_a_row_one_cell_off_is_one_card(last: str, head: str) -> None:
+    shifted = CONSISTENT | {"2,5": "5", "2,6": last}
+    report = make.report(cells={"applications": shifted}, origin={"format": "docx"})
+    found = findings(report)
+    assert found[0].code == head
+    assert {finding.code for finding in found[1:]} >= {"T303", "T309"}
+    assert [finding.code for finding in found if finding.under is None] == [head]
+
+
 def test_documents_of_an_organ_that_may_have_none_are_one_card() -> None:
     assert told(disclosure={"0,0": "2", "0,2": "1"}) == [("T207", None), ("T208", 0)]
 
