@@ -12,7 +12,7 @@ from lxml import etree
 from core.readers.docx import tags
 from core.readers.docx.blocks import Source, blocks
 from core.readers.docx.media import picture_finder
-from core.readers.docx.numbering import numbering
+from core.readers.docx.numbering import Counted, lists_of
 from core.readers.docx.styles import styles
 from core.readers.limits import Budget
 from core.readers.package import Package, open_package, parse_part, parse_xml, part, sound
@@ -44,9 +44,8 @@ def read(data: bytes, budget: Budget) -> RawDocument:
     style_of = styles(parse_xml(_without_table_styles(part(package, f"{folder}/styles.xml"))))
     source = Source(
         style_of=style_of,
-        numbering=cache(
-            lambda: numbering(parse_part(package, f"{folder}/numbering.xml"), style_of)
-        ),
+        lists=cache(lambda: lists_of(parse_part(package, f"{folder}/numbering.xml"), style_of)),
+        counted=Counted(),
         picture=picture_finder(package, name, counts),
         counts=counts,
         budget=budget,

@@ -10,7 +10,7 @@ from lxml import etree
 
 from core.readers.docx import tags
 from core.readers.docx.inline import Line, gather, one_branch
-from core.readers.docx.numbering import Numbering, number_of
+from core.readers.docx.numbering import Counted, Lists, level_of_style, number_of
 from core.readers.docx.styles import Properties, Style, StyleOf, paragraph_properties
 from core.readers.docx.tables import grid
 from core.readers.docx.tags import w
@@ -28,7 +28,8 @@ class Source:
 
     Attributes:
         style_of: The styles.
-        numbering: The lists, loaded when the first list item asks for them.
+        lists: The lists, loaded when the first list item asks for them.
+        counted: How far they have counted.
         picture: The picture a blip or VML image shows, None for a link to one elsewhere.
         counts: What the document has been found to hold.
         budget: What the walk may still cost.
@@ -37,7 +38,8 @@ class Source:
     """
 
     style_of: StyleOf
-    numbering: Callable[[], Numbering]
+    lists: Callable[[], Lists]
+    counted: Counted
     picture: Callable[[etree._Element], RawPicture | None]
     counts: Counter[str]
     budget: Budget
@@ -101,20 +103,24 @@ def _paragraph(element: etree._Element, source: Source, found: list[RawBlock]) -
     if style.hidden and line.pieces:
         source.counts["hidden"] += 1
         line.pieces.clear()
+    own = paragraph_properties(properties)
+    num_id = own.get("num_id", style.num_id)
+    if num_id and (line.pieces or not _is_deleted(properties)):
+        _put_number(num_id, own, style, line, source)
     if line.pieces:
-        built = _built(line, style, paragraph_properties(properties), source)
+        built = _built(line, style, own, source)
         found += [built] if built else []
     for each in line.floats:
         _float(each, source, found)
 
 
+def _is_deleted(properties: etree._Element | None) -> bool:
+    """Whether the end of a paragraph is a tracked deletion."""
+    return properties is not None and properties.find(f"{tags.R_PR}/{tags.DEL}") is not None
+
+
 def _built(line: Line, style: Style, own: Properties, source: Source) -> RawParagraph | None:
-    """The paragraph of what was gathered, with the number that Word shows before it."""
-    num_id = own.get("num_id", style.num_id)
-    if num_id and any(text.strip() for text, _ in line.pieces):
-        level = own.get("list_level") if "num_id" in own else style.list_level
-        shown = number_of(source.numbering(), num_id, level, style.id)
-        line.pieces.insert(0, (shown, line.pieces[0][1]))
+    """The paragraph of what was gathered."""
     contents = source.contents or style.contents or line.contents
     return paragraph(
         line.pieces,
@@ -125,9 +131,18 @@ def _built(line: Line, style: Style, own: Properties, source: Source) -> RawPara
     )
 
 
+def _put_number(num_id: int, own: Properties, style: Style, line: Line, source: Source) -> None:
+    """Put the number that Word shows before a list item in front of its text, if any."""
+    listed = source.lists().get(num_id)
+    linked = level_of_style(listed, style.list_style) if listed else None
+    level = own.get("list_level", style.list_level if linked is None else linked)
+    shown = number_of(source.lists(), num_id, level or 0, source.counted)
+    line.pieces.insert(0, (shown, line.pieces[0][1] if line.pieces else False))
+
+
 def _float(element: etree._Element, source: Source, found: list[RawBlock]) -> None:
     if element.tag == tags.TEXT_BOX:
         source.counts["text_boxes"] += 1
-        _walk(element, _deeper(source), found)
+        _walk(element, replace(_deeper(source), counted=Counted()), found)
     elif picture := source.picture(element):
         found.append(picture)

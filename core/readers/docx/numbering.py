@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -46,19 +46,27 @@ class List:
     starts: Mapping[int, int]
 
 
-@dataclass(frozen=True)
-class Numbering:
-    """The lists of a document by id, and how far each family has counted."""
-
-    lists: Mapping[int, List]
-    counted: dict[str, dict[int, int]] = field(default_factory=dict)
-    begun: set[tuple[int, int]] = field(default_factory=set)
+Lists = Mapping[int, List]
+"""The lists of a document by id."""
 
 
-def numbering(root: etree._Element | None, style_of: StyleOf) -> Numbering:
+class Counted:
+    """How far each family of lists has counted, level by level, and which levels have begun.
+
+    The text of the document has one, and every text box another.
+    """
+
+    __slots__ = ("begun", "families")
+
+    def __init__(self) -> None:
+        self.families: dict[str, dict[int, int]] = {}
+        self.begun: set[tuple[int, int]] = set()
+
+
+def lists_of(root: etree._Element | None, style_of: StyleOf) -> Lists:
     """The lists that ``numbering.xml`` declares."""
     if root is None:
-        return Numbering({})
+        return {}
     families = {e.get(w("abstractNumId"), ""): e for e in root.iterchildren(w("abstractNum"))}
     nums = {number(e, tags.NUM_ID): e for e in root.iterchildren(w("num"))}
 
@@ -76,32 +84,33 @@ def numbering(root: etree._Element | None, style_of: StyleOf) -> Numbering:
         family = family_of(num)
         if num_id is not None and family in families:
             lists[num_id] = _list(num, family, families[family])
-    return Numbering(lists)
+    return lists
 
 
-def number_of(numbers: Numbering, num_id: int, level: int | None, style: str | None) -> str:
-    """Count one item of a list and give the number it shows, with the gap after it.
+def level_of_style(listed: List, style: str | None) -> int | None:
+    """The level of a list that belongs to a style, None where none does."""
+    return next((n for n, level in listed.levels.items() if style and level.style == style), None)
 
-    ``level`` None is the level that belongs to the paragraph's style, or the first.
-    """
-    listed = numbers.lists.get(num_id)
-    if listed is None:
+
+def number_of(lists: Lists, num_id: int, level: int, so_far: Counted) -> str:
+    """Count one item of a list and give the number it shows, with the gap after it."""
+    listed = lists.get(num_id)
+    shape = listed.levels.get(level) if listed else None
+    if listed is None or shape is None:
         return ""
-    if level is None:
-        level = next((n for n, each in listed.levels.items() if style and each.style == style), 0)
-    shape = listed.levels.get(level)
-    if shape is None:
-        return ""
-    counted = numbers.counted.setdefault(listed.family, {})
-    first = (num_id, level) not in numbers.begun
-    numbers.begun.add((num_id, level))
-    if first and level in listed.starts:
+    counted = so_far.families.setdefault(listed.family, {})
+    # A level above that no item has reached is taken to have shown its first number.
+    for above, other in listed.levels.items():
+        if above < level:
+            counted.setdefault(above, other.start)
+    if (num_id, level) not in so_far.begun and level in listed.starts:
         counted[level] = listed.starts[level]
     else:
         counted[level] = counted[level] + 1 if level in counted else shape.start
+    so_far.begun.add((num_id, level))
     for deeper in [n for n in counted if n > level]:
-        other = listed.levels.get(deeper)
-        if other is None or level < other.restart:
+        below = listed.levels.get(deeper)
+        if below is None or level < below.restart:
             del counted[deeper]
     return _shown(listed, shape, counted)
 
@@ -112,7 +121,6 @@ def _shown(listed: List, shape: Level, counted: Mapping[int, int]) -> str:
         other = listed.levels.get(level)
         if other is None:
             return ""
-        # A level that no item has reached shows its first number.
         value = counted.get(level, other.start)
         return str(value) if shape.legal else numeral(other.number_format, value)
 

@@ -25,11 +25,10 @@ BODY_LEVEL = 9
 class Style:
     """What a style and those it is based on lay down; None where they say nothing.
 
-    ``id`` is what paragraphs refer to it by, ``name`` and ``level`` are those of a
-    :class:`~core.readers.raw.RawParagraph`.
+    ``name`` and ``level`` are those of a :class:`~core.readers.raw.RawParagraph`,
+    ``list_style`` is the id of the style that says it is a list item.
     """
 
-    id: str | None = None
     name: str = ""
     level: int | None = None
     bold: bool | None = None
@@ -38,6 +37,7 @@ class Style:
     contents: bool = False
     num_id: int | None = None
     list_level: int | None = None
+    list_style: str | None = None
 
 
 class Properties(TypedDict, total=False):
@@ -73,7 +73,7 @@ def styles(root: etree._Element | None) -> StyleOf:
         found = Style()
         for element in reversed(chain):
             found = _over(found, element)
-        return replace(found, id=style_id)
+        return found
 
     return style
 
@@ -93,7 +93,9 @@ def _over(base: Style, element: etree._Element) -> Style:
     elif match := _HEADING.fullmatch(name):
         said.setdefault("level", int(match[1]))
     contents = base.contents or _CONTENTS.fullmatch(name) is not None
-    return replace(base, name=name, contents=contents, **said)
+    listed = element.get(tags.w("styleId")) if "num_id" in said or "list_level" in said else None
+    list_style = listed or base.list_style
+    return replace(base, name=name, contents=contents, list_style=list_style, **said)
 
 
 def paragraph_properties(p_pr: etree._Element | None) -> Properties:
@@ -107,8 +109,11 @@ def paragraph_properties(p_pr: etree._Element | None) -> Properties:
         elif tag == tags.ALIGN:
             said["centred"] = child.get(tags.VAL) == "center"
         elif tag == tags.NUM_PR:
-            said["num_id"] = number(child.find(tags.NUM_ID))
-            said["list_level"] = number(child.find(tags.ILVL))
+            for each in child:
+                if each.tag == tags.NUM_ID:
+                    said["num_id"] = number(each)
+                elif each.tag == tags.ILVL:
+                    said["list_level"] = number(each)
     return said
 
 

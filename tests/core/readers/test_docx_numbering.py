@@ -74,7 +74,10 @@ SHAPES = {
         _level(0, "%1.") + _level(1, "%2)", more='<w:lvlRestart w:val="0"/>'),
         [(0, "1.甲"), (1, "1)甲"), (0, "2.甲"), (1, "2)甲")],
     ),
-    "deep level first": (_level(0, "%1.") + _level(1, "%1.%2."), [(1, "1.1.甲"), (0, "1.甲")]),
+    "deep level first": (
+        _level(0, "%1.") + _level(1, "%1.%2."),
+        [(1, "1.1.甲"), (0, "2.甲"), (1, "2.1.甲")],
+    ),
     "level that is not there": (_level(0, "%1."), [(5, "甲")]),
 }
 
@@ -103,6 +106,9 @@ STYLES = styles_part(
     '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="h2"><w:name w:val="heading 2"/>'
     '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="h3"><w:basedOn w:val="h1"/>'
+    '<w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="own"><w:basedOn w:val="h2"/></w:style>'
     '<w:style w:type="numbering" w:styleId="list"><w:name w:val="list"/>'
     '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
 )
@@ -112,11 +118,14 @@ def test_numbering_by_style() -> None:
     numbers = _part(
         _level(0, "%1、", "chineseCounting", '<w:pStyle w:val="h1"/>')
         + _level(1, "（%2）", "chineseCounting", '<w:pStyle w:val="h2"/>')
+        + _level(2, "%3.")
     )
     body = para("甲", '<w:pStyle w:val="h1"/>') + para("乙", '<w:pStyle w:val="h2"/>')
     off = '<w:pStyle w:val="h1"/><w:numPr><w:numId w:val="0"/></w:numPr>'
-    found = texts(read_docx(body + para("丙", off), numbering=numbers, styles=STYLES))
-    assert found == ["一、甲", "（一）乙", "丙"]
+    body += para("丙", off) + para("丁", '<w:pStyle w:val="h3"/>')
+    body += para("戊", '<w:pStyle w:val="own"/>')
+    found = texts(read_docx(body, numbering=numbers, styles=STYLES))
+    assert found == ["一、甲", "（一）乙", "丙", "1.丁", "（二）戊"]
 
 
 def test_numbering_through_a_list_style() -> None:
@@ -131,8 +140,23 @@ def test_labels_in_table_cells_are_numbered() -> None:
     assert cell_texts(found.blocks[0]) == [["1.甲"], ["2.乙"]]
 
 
-def test_an_empty_item_has_no_number() -> None:
-    assert texts(read_docx(_item("") + _item("甲"), numbering=_part(_level(0, "%1.")))) == ["1.甲"]
+def test_an_empty_item_shows_its_number_as_in_a_column_of_numbers() -> None:
+    body = table(row(cell(inside=_item("")), cell("甲")), row(cell(inside=_item("")), cell("乙")))
+    found = read_docx(body + _item("丙"), numbering=_part(_level(0, "%1")))
+    assert cell_texts(found.blocks[0]) == [["1", "甲"], ["2", "乙"]]
+    assert texts(found) == ["3 丙"]
+
+
+def test_an_item_that_is_deleted_is_not_counted() -> None:
+    deleted = _item("").replace("</w:pPr>", "<w:rPr><w:del/></w:rPr></w:pPr>")
+    assert texts(read_docx(deleted + _item("甲"), numbering=_part(_level(0, "%1.")))) == ["1.甲"]
+
+
+def test_a_text_box_counts_for_itself() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{_item('框')}</w:txbxContent></w:pict></w:r>"
+    body = _item("甲") + para(runs=box) + _item("乙")
+    found = read_docx(body, numbering=_part(_level(0, "%1.")))
+    assert texts(found) == ["1.甲", "1.框", "2.乙"]
 
 
 @pytest.mark.parametrize("numbers", ["", "<broken", _part('<w:lvl w:ilvl="x"/>')])
