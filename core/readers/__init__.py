@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -74,7 +75,9 @@ def load(path: Path) -> bytes:
         if path.name.startswith("~$"):
             raise UnreadableFile("这是 Word 或 WPS 的临时文件，请打开同名而不带“~$”的那个文件")
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            # Never asked for more than there is: read(n) sets n bytes aside.
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, LARGEST_FILE) + 1)
     except FileNotFoundError as error:
         raise UnreadableFile("找不到这个文件，请看是不是已经移动、改名或删除") from error
     except PermissionError as error:
