@@ -20,8 +20,8 @@ _OLE_STREAMS = {
     "EncryptionInfo": LOCKED,
     "WordDocument": f"这是旧版 Word 或 WPS 文字文档（.doc、.wps），{_SAVE_AS_DOCX}",
     "Workbook": f"这是旧版 Excel 或 WPS 表格（.xls、.et），{_SAVE_AS_XLSX}",
-    "Book": f"这是旧版 Excel 或 WPS 表格（.xls、.et），{_SAVE_AS_XLSX}",
     "PowerPoint Document": f"这是演示文稿（.ppt、.dps），{_NOT_A_DOCUMENT}",
+    "Book": f"这是旧版 Excel 或 WPS 表格（.xls、.et），{_SAVE_AS_XLSX}",
 }
 
 _SIGNATURES = (
@@ -89,11 +89,11 @@ def sniff(data: bytes) -> str:
 
 
 def _ole_kind(data: bytes) -> str:
-    found = {data.find(stream.encode("utf-16-le")): stream for stream in _OLE_STREAMS}
-    found.pop(-1, None)
-    if not found:
-        return f"这是旧版 Office 文件，{_SAVE_AS_DOCX}"
-    return _OLE_STREAMS[found[min(found)]]
+    for stream, sentence in _OLE_STREAMS.items():
+        # The directory of the file fills its names up with zeros.
+        if f"{stream}\0".encode("utf-16-le") in data:
+            return sentence
+    return f"这是旧版 Office 文件，{_SAVE_AS_DOCX}"
 
 
 def _package_kind(names: Iterable[str]) -> str:

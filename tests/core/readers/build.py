@@ -115,7 +115,7 @@ def geometry(grid: RawBlock) -> list[list[tuple[str, int, int, int]]]:
 
 def ole(stream: str) -> bytes:
     """The head of an OLE file whose directory names a stream."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + stream.encode("utf-16-le")
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + f"{stream}\0".encode("utf-16-le")
 
 
 def raw_member(name: bytes, packed: bytes, claimed: int, method: int = 8, flags: int = 0) -> bytes:

@@ -29,6 +29,7 @@ FOREIGN = {
     "encryption info": (ole("EncryptionInfo"), "文件已加密"),
     "doc": (ole("WordDocument"), "另存为 DOCX"),
     "xls": (ole("Workbook"), "另存为 XLSX"),
+    "doc with bookmarks": (ole("Bookmark") + ole("WordDocument"), "另存为 DOCX"),
     "ppt": (ole("PowerPoint Document"), "演示文稿"),
     "other ole": (ole("Contents"), "旧版 Office"),
     "pdf": (b"%PDF-1.7\n", "PDF"),
