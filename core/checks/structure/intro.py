@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import NUMERALS
@@ -59,11 +60,16 @@ def listings(report: Report) -> Iterator[Listing]:
     for passage in passages(report):
         if passage.place.section not in {None, 1}:
             return
-        if sum(title in passage.text for title in titles) < _LEAST_NAMES:
+        if _titles_in(passage.text, titles) < _LEAST_NAMES:
             continue
         for sentence in re.finditer(r"[^。]+。?", passage.text):
-            if sum(title in sentence[0] for title in titles) >= _LEAST_NAMES:
+            if _titles_in(sentence[0], titles) >= _LEAST_NAMES:
                 yield _listing(passage, sentence, titles)
+
+
+@lru_cache(maxsize=1024)
+def _titles_in(text: str, titles: tuple[str, ...]) -> int:
+    return sum(title in text for title in titles)
 
 
 def _listing(passage: Passage, sentence: re.Match[str], titles: tuple[str, ...]) -> Listing:

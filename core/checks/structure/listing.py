@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _DIGITS = "一二三四五六七八九"
 NUMERALS = tuple(
@@ -78,13 +79,20 @@ Chain = tuple[Item, ...]
 def items_of(paragraphs: Sequence[str]) -> Iterator[Item]:
     """Every numbered item of some paragraphs, in order."""
     for position, text in enumerate(paragraphs):
-        for match in _ITEM.finditer(text):
-            style = match.lastgroup or ""
-            printed = match[style]
-            number = _number(style, printed)
-            if number:
-                leads = not text[: match.start()].strip()
-                yield Item(style, number, position, match.start(style), match.end(style), leads)
+        yield from _items_in(text, position)
+
+
+@lru_cache(maxsize=1024)
+def _items_in(text: str, position: int) -> tuple[Item, ...]:
+    """The numbered items of one paragraph: an edit elsewhere does not look for them again."""
+    items = []
+    for match in _ITEM.finditer(text):
+        style = match.lastgroup or ""
+        number = _number(style, match[style])
+        if number:
+            leads = not text[: match.start()].strip()
+            items.append(Item(style, number, position, match.start(style), match.end(style), leads))
+    return tuple(items)
 
 
 def _number(style: str, printed: str) -> int:

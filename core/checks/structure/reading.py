@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.form.spec import SECTION_NUMERALS
 from core.place import Part, Place
-from core.report import Paragraph, Report
+from core.report import Paragraph, Report, Section
 
 _SPACES = re.compile(r"\s+")
 _NUMBER_MARK = re.compile(
@@ -39,10 +40,18 @@ def passages(report: Report) -> Iterator[Passage]:
     yield from _of_part(Part.CLOSING, report.closing)
 
 
-def section_passages(report: Report, number: int) -> Iterator[Passage]:
+def section_passages(report: Report, number: int) -> tuple[Passage, ...]:
     """The paragraphs of one section, 1 to 6."""
-    for position, paragraph in enumerate(report.sections[number - 1].paragraphs):
-        yield Passage(Place(section=number, paragraph=position), paragraph.text)
+    return _of_section(report.sections[number - 1], number)
+
+
+@lru_cache(maxsize=64)
+def _of_section(section: Section, number: int) -> tuple[Passage, ...]:
+    """The same passages for the same section, however many rules and edits ask for them."""
+    return tuple(
+        Passage(Place(section=number, paragraph=position), paragraph.text)
+        for position, paragraph in enumerate(section.paragraphs)
+    )
 
 
 def _of_part(part: Part, paragraphs: tuple[Paragraph, ...]) -> Iterator[Passage]:
@@ -55,6 +64,7 @@ def section_text(report: Report, number: int) -> str:
     return "\n".join(bare(passage.text) for passage in section_passages(report, number))
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """A text without any white space."""
     return _SPACES.sub("", text)
