@@ -173,10 +173,23 @@ def _write(report: Report, path: Path, writers: Mapping[str, Writer]) -> int:
     except UnwritableFile as error:
         say(str(error))
         return UNREADABLE
-    if path.suffix.lower() != ".json" and (rows := blanked(report)):
-        say(f"原文件缺这些行，已按空白写出，请补填：{_listed(rows)}")
+    if path.suffix.lower() != ".json":
+        _say_supplied(report, blanked(report))
     print(path)
     return OK
+
+
+def _say_supplied(report: Report, rows: tuple[str, ...]) -> None:
+    """What an official document has and the source has not."""
+    headings = [
+        report.form.section_heading(number)
+        for number, section in enumerate(report.sections, 1)
+        if section.heading is None
+    ]
+    if headings:
+        say(f"原文件缺这些标题，已按统一格式补上：{_listed(headings)}")
+    if rows:
+        say(f"原文件缺这些行，已按空白写出，请补填：{_listed(rows)}")
 
 
 def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
