@@ -26,13 +26,15 @@ def paragraph(
         text = text.strip(_BLANK).strip()
     if not text:
         return None
-    bold = _spans(pieces, whole.index(text), len(text)) if any(b for _, b in pieces) else ()
+    bold = _spans(pieces, whole.index(text), len(text))
     return RawParagraph(text, bold, level, tuple(dict.fromkeys(marks)), centred, style)
 
 
 def _spans(pieces: Sequence[Piece], cut: int, length: int) -> tuple[tuple[int, int], ...]:
     """Bold spans in the text that begins ``cut`` code points into the pieces."""
     spans: list[tuple[int, int]] = []
+    if True not in [bold for _, bold in pieces]:
+        return ()
     position = -cut
     for text, bold in pieces:
         start, end = max(position, 0), min(position + len(text), length)

@@ -13,7 +13,7 @@ from core.readers.docx.inline import Line, gather, one_branch
 from core.readers.docx.numbering import Counted, Lists, level_of_style, number_of
 from core.readers.docx.styles import Properties, Style, StyleOf, paragraph_properties
 from core.readers.docx.tables import grid
-from core.readers.docx.tags import w
+from core.readers.docx.tags import P_PR, P_STYLE, P, child_of, w
 from core.readers.limits import DEEPEST_NESTING, Budget, too_deep
 from core.readers.paragraphs import paragraph
 from core.readers.raw import RawBlock, RawParagraph, RawPicture
@@ -57,8 +57,10 @@ def blocks(parent: etree._Element, source: Source) -> list[RawBlock]:
 def _walk(parent: etree._Element, source: Source, found: list[RawBlock]) -> None:
     for child in parent:
         tag = child.tag
-        if tag == tags.P:
+        if tag == P:
             _paragraph(child, source, found)
+        elif tag in _PROPERTIES:
+            continue
         elif tag == tags.TBL:
             _table(child, source, found)
         elif tag in _DELETED:
@@ -70,7 +72,7 @@ def _walk(parent: etree._Element, source: Source, found: list[RawBlock]) -> None
             _walk(child, replace(source, contents=contents), found)
         elif tag == tags.ALTERNATE:
             _walk(one_branch(child), source, found)
-        elif tag not in _PROPERTIES:
+        else:
             _walk(child, source, found)
 
 
@@ -94,8 +96,8 @@ def _lists_contents(control: etree._Element) -> bool:
 
 def _paragraph(element: etree._Element, source: Source, found: list[RawBlock]) -> None:
     source.budget.spend()
-    properties = tags.child(element, tags.P_PR)
-    named = None if properties is None else tags.child(properties, tags.P_STYLE)
+    properties = child_of(element, P_PR)
+    named = None if properties is None else child_of(properties, P_STYLE)
     style_id = None if named is None else named.get(tags.VAL)
     style = source.style_of(style_id)
     line = Line(source.style_of, source.counts)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from core.readers.docx import tags
 from core.readers.docx.styles import StyleOf
-from core.readers.docx.tags import w
+from core.readers.docx.tags import R_PR, R_STYLE, VANISH, B, T, w
 from core.readers.paragraphs import Piece
 
 _PRIVATE_USE = 0xE000
@@ -64,26 +64,31 @@ def one_branch(element: etree._Element) -> etree._Element:
 
 def _run(run: etree._Element, bold: bool, line: Line) -> None:
     hidden = False
-    properties = run[0] if len(run) and run[0].tag == tags.R_PR else ()
-    if len(properties):
-        bold, hidden = _run_look(properties, bold, line)
-    if not hidden:
-        gather(run, bold, line)
-    elif any(text.text for text in run.iter(tags.T)):
+    for child in run:
+        tag = child.tag
+        if tag == R_PR:
+            bold, hidden = _run_look(child, bold, line)
+        elif hidden:
+            break
+        elif tag == T:
+            line.pieces.append((child.text or "", bold))
+        else:
+            _HANDLERS.get(tag, gather)(child, bold, line)
+    if hidden and any(text.text for text in run.iter(T)):
         line.counts["hidden"] += 1
 
 
-def _run_look(properties: etree._Element | tuple[()], bold: bool, line: Line) -> tuple[bool, bool]:
+def _run_look(properties: etree._Element, bold: bool, line: Line) -> tuple[bool, bool]:
     """Whether a run is bold and whether it is hidden."""
     own_bold: bool | None = None
     hidden: bool | None = None
     for child in properties:
         tag = child.tag
-        if tag == tags.B:
+        if tag == B:
             own_bold = tags.is_on(child)
-        elif tag == tags.VANISH:
+        elif tag == VANISH:
             hidden = tags.is_on(child)
-        elif tag == tags.R_STYLE:
+        elif tag == R_STYLE:
             style = line.style_of(child.get(tags.VAL))
             # Bold of a character style on bold of the paragraph's style switches it off.
             bold = bold != bool(style.bold)

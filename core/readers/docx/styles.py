@@ -11,7 +11,7 @@ from typing import TypedDict
 from lxml import etree
 
 from core.readers.docx import tags
-from core.readers.docx.tags import number
+from core.readers.docx.tags import ALIGN, NUM_PR, OUTLINE, number
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题", re.IGNORECASE)
@@ -103,12 +103,12 @@ def paragraph_properties(p_pr: etree._Element | None) -> Properties:
     said: Properties = {}
     for child in () if p_pr is None else p_pr:
         tag = child.tag
-        if tag == tags.OUTLINE:
+        if tag == OUTLINE:
             level = number(child)
             said["level"] = level + 1 if level is not None and 0 <= level < BODY_LEVEL else None
-        elif tag == tags.ALIGN:
+        elif tag == ALIGN:
             said["centred"] = child.get(tags.VAL) == "center"
-        elif tag == tags.NUM_PR:
+        elif tag == NUM_PR:
             for each in child:
                 if each.tag == tags.NUM_ID:
                     said["num_id"] = number(each)

@@ -89,7 +89,7 @@ def _below(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 def _first_column(row: etree._Element, counts: Counter[str]) -> int | None:
     """The column a row begins at, None for a row that is deleted or hidden."""
-    properties = tags.child(row, tags.TR_PR)
+    properties = tags.child_of(row, tags.TR_PR)
     column = 0
     for child in () if properties is None else properties:
         if child.tag == _GRID_BEFORE:
@@ -108,7 +108,7 @@ def _first_column(row: etree._Element, counts: Counter[str]) -> int | None:
 def _cell_look(cell: etree._Element) -> tuple[int, str, str]:
     """Columns a cell spans, and its part in a vertical and a horizontal merge."""
     span, vertical, horizontal = 1, "", ""
-    properties = tags.child(cell, tags.TC_PR)
+    properties = tags.child_of(cell, tags.TC_PR)
     for child in () if properties is None else properties:
         if child.tag == _GRID_SPAN:
             span = min(max(number(child) or 1, 1), WIDEST_SPAN)
