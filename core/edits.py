@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from core.form.spec import CellRef
 from core.numbers import show
 from core.place import Part, Place
-from core.report import Kept, Paragraph, Report, with_cells
+from core.report import CLOSING, Paragraph, Report, Signature, with_cells
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,23 @@ class CellChange:
 class TextChange:
     """Replace the span at ``place`` by ``text``; a line break in it starts a new paragraph.
 
-    A place without a paragraph is the section's heading, the title, or the signature's date.
+    A place without a paragraph is the section's heading, the title, or the signature's date;
+    paragraph 0 of the signature is its organ.
     """
 
     place: Place
     text: str
+
+
+@dataclass(frozen=True)
+class PartChange:
+    """Put other paragraphs into a part: 0 the preface, 1 to 6 a section, 7 the closing.
+
+    What stood between paragraphs that stay keeps standing there.
+    """
+
+    number: int
+    paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True)
@@ -36,7 +49,7 @@ class SourceMended:
     code: str
 
 
-Change = CellChange | TextChange | SourceMended
+Change = CellChange | TextChange | PartChange | SourceMended
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,9 @@ def edited(report: Report, edit: Edit) -> Report:
     """The report after an edit, cells first; totals are not touched."""
     cells = {change.ref: change.text for change in edit.changes if isinstance(change, CellChange)}
     result = with_cells(report, cells)
+    for change in edit.changes:
+        if isinstance(change, PartChange):
+            result = _with_part(result, change.number, change.paragraphs)
     texts = [change for change in edit.changes if isinstance(change, TextChange)]
     for change in sorted(texts, key=lambda change: change.place.order, reverse=True):
         result = _with_text(result, change)
@@ -69,34 +85,55 @@ def _with_text(report: Report, change: TextChange) -> Report:
         case Part.TITLE:
             return replace(report, title=_spliced(report.title, change))
         case Part.PREFACE:
-            return replace(report, preface=_respelt(report.preface, change))
+            return _with_part(report, 0, _respelt(report.preface, change))
         case Part.CLOSING:
-            return replace(report, closing=_respelt(report.closing, change))
+            return _with_part(report, CLOSING, _respelt(report.closing, change))
         case Part.SIGNATURE:
-            date = _spliced(report.signature.date or "", change)
-            return replace(report, signature=replace(report.signature, date=date))
+            return replace(report, signature=_signed(report.signature, change))
     raise ValueError(f"no text at {place}")
 
 
+def _signed(signature: Signature, change: TextChange) -> Signature:
+    if change.place.paragraph == 0:
+        return replace(signature, organ=_spliced(signature.organ or "", change) or None)
+    return replace(signature, date=_spliced(signature.date or "", change) or None)
+
+
 def _with_section(report: Report, number: int, change: TextChange) -> Report:
-    """The report with a section's heading or text changed; what stands between stays between."""
     section = report.sections[number - 1]
-    if change.place.paragraph is None:
-        section = replace(section, heading=_spliced(section.heading or "", change))
-    else:
-        paragraphs = _respelt(section.paragraphs, change)
-        grown = len(paragraphs) - len(section.paragraphs)
-        after = section.table_after + grown * (section.table_after > change.place.paragraph)
-        kept = tuple(_moved(kept, number, change.place.paragraph, grown) for kept in report.kept)
-        section = replace(section, paragraphs=paragraphs, table_after=after)
-        report = replace(report, kept=kept)
+    if change.place.paragraph is not None:
+        return _with_part(report, number, _respelt(section.paragraphs, change))
+    section = replace(section, heading=_spliced(section.heading or "", change) or None)
     sections = (*report.sections[: number - 1], section, *report.sections[number:])
     return replace(report, sections=sections)
 
 
-def _moved(kept: Kept, section: int, paragraph: int, grown: int) -> Kept:
-    behind = kept.section == section and kept.after > paragraph
-    return replace(kept, after=kept.after + grown) if behind else kept
+def _with_part(report: Report, number: int, paragraphs: tuple[Paragraph, ...]) -> Report:
+    """The report with a part's text replaced, its table and what is kept moved along."""
+    if number == 0:
+        old, report = report.preface, replace(report, preface=paragraphs)
+    elif number == CLOSING:
+        old, report = report.closing, replace(report, closing=paragraphs)
+    else:
+        section = report.sections[number - 1]
+        old = section.paragraphs
+        after = _moved(section.table_after, old, paragraphs)
+        section = replace(section, paragraphs=paragraphs, table_after=after)
+        sections = (*report.sections[: number - 1], section, *report.sections[number:])
+        report = replace(report, sections=sections)
+    kept = tuple(
+        replace(kept, after=_moved(kept.after, old, paragraphs)) if kept.section == number else kept
+        for kept in report.kept
+    )
+    return replace(report, kept=kept)
+
+
+def _moved(after: int, old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> int:
+    """Where something behind ``after`` paragraphs stands once the text has changed."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    if after <= same:
+        return after
+    return max(same, after + len(new) - len(old))
 
 
 def _spliced(text: str, change: TextChange) -> str:

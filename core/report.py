@@ -47,13 +47,17 @@ class ForeignTable:
     rows: tuple[tuple[str, ...], ...]
 
 
+PREFACE, CLOSING = 0, 7
+"""Numbers of the parts before section 一 and after the signature, beside the sections' 1 to 6."""
+
+
 @dataclass(frozen=True)
 class Kept:
     """Something carried through unread.
 
     Attributes:
         content: The thing itself.
-        section: 1 to 6, or 0 for the part before section 一, 7 for the part after 六's signature.
+        section: 1 to 6, ``PREFACE`` or ``CLOSING``.
         after: How many paragraphs of that part stand before it.
     """
 

@@ -1,0 +1,92 @@
+"""The open report: its value, what was found in it, and the one undo history."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from core.checks import check
+from core.checks.rule import Finding
+from core.edits import Edit, edited, recalculated
+from core.mending import mended
+from core.report import Report
+
+
+class Document(QObject):
+    """The only state of the report window.
+
+    ``changed`` is emitted after every change and carries nothing: each view reads again what
+    it shows. Whether there is something to save is the undo stack's clean state and nothing
+    else.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, report: Report, path: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.path = path
+        self.report = report
+        self.previous: Report | None = None
+        self.findings: tuple[Finding, ...] = check(report)
+
+    def edit(self, edit: Edit, merge: str = "") -> None:
+        """Make an edit as one undoable step, totals following.
+
+        Args:
+            edit: The edit; its title names the step.
+            merge: Steps with the same non-empty key that follow each other become one.
+        """
+        after = recalculated(edited(self.report, edit), self.report)
+        self.replace(after, edit.title, merge)
+
+    def replace(self, after: Report, title: str, merge: str = "") -> None:
+        """Put another report in the place of this one, as one undoable step."""
+        if after != self.report or after.origin != self.report.origin:
+            self.undo_stack.push(_Replace(self, after, title, merge))
+
+    def mend_all(self) -> int:
+        """Make every recommended fix as one step and return how many there were."""
+        after, count = mended(self.report, self.previous)
+        self.replace(after, f"全部修正（{count}处）")
+        return count
+
+    def compare_with(self, previous: Report | None) -> None:
+        """Check against last year's report, or against none."""
+        self.previous = previous
+        self.show(self.report)
+
+    def show(self, report: Report) -> None:
+        """Take a report as the current one: the undo history's way of making its steps."""
+        self.report = report
+        self.findings = check(report, self.previous)
+        self.changed.emit()
+
+
+class _Replace(QUndoCommand):
+    """One step: the report before and after. Typing, pasting, fixes and imports are all this."""
+
+    def __init__(self, document: Document, after: Report, title: str, merge: str) -> None:
+        super().__init__(title)
+        self._document = document
+        self._before, self._after = document.report, after
+        self._merge = merge
+
+    def id(self) -> int:
+        return 1 if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Replace) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        return True
+
+    def redo(self) -> None:
+        self._document.show(self._after)
+
+    def undo(self) -> None:
+        self._document.show(self._before)
