@@ -68,7 +68,7 @@ class Look(QObject):
         colours = DARK if scheme is Scheme.Dark else LIGHT
         self._app.setPalette(palette(colours))
         for menu in ("QMenu", "QMenuBar"):
-            self._app.setPalette(menu_palette(colours), menu)
+            self._app.setPalette(menu_palette(colours), menu)  # type: ignore[arg-type]
         QToolTip.setPalette(palette(colours))
 
     def set_large(self, large: bool) -> None:

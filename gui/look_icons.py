@@ -62,7 +62,7 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name = name
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _: QIcon.State) -> None:
         disabled = mode is QIcon.Mode.Disabled
         svg = recoloured(drawing(self._name), tokens(), disabled=disabled)
         side = min(rect.width(), rect.height())
