@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class RawParagraph:
-    """A paragraph with its visible text.
+    r"""A paragraph with its visible text.
 
     Attributes:
-        text: The text, automatic numbers included, ``\\n`` for a line break inside it.
+        text: The text, automatic numbers included, ``\n`` for a line break inside it.
         bold: Bold spans, start and end in code points of ``text``.
         level: Outline level of a heading, 1 and up, 0 for a title style, None for text.
         marks: Mark-up that was taken out of the text (``#``, ``**``).
