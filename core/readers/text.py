@@ -10,7 +10,8 @@ from core.readers.decode import decode
 from core.readers.limits import Budget
 from core.readers.markdown import PICTURE, is_rule, read_line
 from core.readers.raw import RawBlock, RawDocument, RawGrid, RawParagraph
-from core.readers.text_tables import grid, is_tab_row, lone_pipe_cells, pipe_rows, tab_rows
+from core.readers.scattered import scattered_cells
+from core.readers.text_tables import grid, is_tab_row, pipe_rows, tab_rows
 
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -54,10 +55,10 @@ def _next(lines: Sequence[str], start: int, budget: Budget) -> tuple[Iterable[Ra
         return _of_tabs(rows, budget), end
     if not line.strip() or is_rule(line):
         return (), start + 1
-    rows, end = pipe_rows(lines, start)
-    if end == start:
-        cells, end = lone_pipe_cells(lines, start)
-        rows = [cells] if cells else []
+    cells, end = scattered_cells(lines, start)
+    rows = [cells] if cells else []
+    if not rows:
+        rows, end = pipe_rows(lines, start)
     if rows:
         return _grid(rows, budget), end
     end = max(end, start + 1)

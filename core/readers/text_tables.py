@@ -1,4 +1,4 @@
-"""Tables in plain text: rows of tabs, rows of pipes, cells parted by lines of one pipe."""
+"""Tables in plain text: rows of tabs and rows of pipes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _RULER_CELL = re.compile(r":?-{2,}:?|:-+:?|-+:")
 _OPEN_QUOTE = re.compile(r'(?:^|.*\t)"[^"\t]*$')
 _CLOSING_QUOTE = re.compile(r'[^"\t]*"(?:\t|$)')
-_FEWEST_PIPES = 2
 _PROSE = 60
 """Characters beyond which a cell with a full stop is text and no cell."""
 _CONTINUATION = 12
@@ -61,30 +60,6 @@ def pipe_rows(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
     framed = any(_is_framed(line) for line in lines[start:end])
     even = len(rows) > 1 and len({len(row) for row in rows}) == 1
     return [row for row in rows if not _is_ruler(row)] if framed or even else [], end
-
-
-def lone_pipe_cells(lines: Sequence[str], start: int) -> tuple[list[str], int]:
-    """The cells that lines of a single pipe part from each other, and the line behind them.
-
-    Two such lines in succession have an empty cell between them.
-    """
-    cells: list[str] = []
-    pipes, end, after_pipe = 0, start, True
-    for position in range(start, len(lines)):
-        text = lines[position].strip()
-        if not text:
-            continue
-        if text == "|":
-            pipes += 1
-            cells += [""] if after_pipe and position > start else []
-        elif not after_pipe:
-            break
-        else:
-            cells.append(text)
-        after_pipe, end = text == "|", position + 1
-    if pipes < _FEWEST_PIPES:
-        return [], start
-    return [cell for cell in cells if not _is_ruler([cell])], end
 
 
 def _cell(column: int, text: str) -> RawCell:

@@ -160,6 +160,7 @@ class _Found:
 def _read_values(found: _Found, labels: list[Token], values: list[Token]) -> Reading:
     known, position, match, printed = found.known, found.position, found.match, found.printed
     key, count = known.table.key, len(known.table.rows[position][0].column_paths)
+    values = _without_padding(values, count)
     texts = [value.text for value in values[:count]]
     left_over = [value.text for value in values[count:] if value.text]
     cells = tuple(
@@ -175,6 +176,17 @@ def _read_values(found: _Found, labels: list[Token], values: list[Token]) -> Rea
     own = {token.item for token in (*labels[-1:], *values)}
     headed = frozenset({key}) if header else frozenset()
     return Reading(cells, frozenset(header | own), headed, tuple(respelt), extras, notes)
+
+
+def _without_padding(values: list[Token], count: int) -> list[Token]:
+    """The values without the blanks, more than the row has cells, that merged cells leave."""
+    last = len(values)
+    while last > count and not values[last - 1].text:
+        last -= 1
+    first = 0
+    while last - first > count and not values[first].text:
+        first += 1
+    return values[first:last]
 
 
 def _notes(

@@ -57,6 +57,22 @@ TABLES = {
     "pipes at the end only": ("甲 | 乙 | 丙 |\n1 | | 3 |", [["甲", "乙", "丙"], ["1", "", "3"]]),
     "lines of one pipe": ("规章\n|\n0\n|\n|\n2", [["规章", "0", "", "2"]]),
     "lines of one pipe, spaced": ("规章\n\n|\n\n0\n\n|\n\n1", [["规章", "0", "1"]]),
+    "cells of two lines between lone pipes": (
+        "规章\n|\n商业\n企业\n|\n0\n|\n",
+        [["规章", "商业\n企业", "0"]],
+    ),
+    "a pipe behind every cell": (
+        "规章 |\n0 |\n|||\n行政许可 |\n商业\n企业 |\n2 |",
+        [["规章", "0", "", "", "", "行政许可", "商业\n企业", "2"]],
+    ),
+    "a pipe before every row": (
+        "|\n规章 |\n0 |\n|\n行政许可 |\n2 |",
+        [["规章", "0", "", "行政许可", "2"]],
+    ),
+    "a pipe and then the cell on the next line": (
+        "| \n 规章  | |\n| \n 行政许可  | \n 2  |",
+        [["规章", "", "", "行政许可", "2"]],
+    ),
     "marks in cells": ("**甲**\t2\\.乙\n1\t2", [["甲", "2.乙"], ["1", "2"]]),
     "html": (
         "<table><tr><td>甲</td>\n<td rowspan='2'>乙</td></tr><tr><td>丙</td></tr></table>",
@@ -156,3 +172,25 @@ def test_pictures_are_counted() -> None:
 def test_a_line_of_any_length_is_read() -> None:
     line = "（__a**b" * 100_000
     assert texts(_read(line)) == [line]
+
+
+AROUND_SCATTERED = {
+    "lone pipes": "二、下一部分\n规章\n|\n0\n|\n三、再下一部分\n说明文字。",
+    "a pipe behind every cell": "二、下一部分\n规章 |\n0 |\n三、再下一部分\n说明文字。",
+    "a pipe before every row": "二、下一部分\n|\n规章 |\n0 |\n三、再下一部分\n说明文字。",
+    "padded": "二、下一部分\n|\n规章 |\n0 |\n|||\n三、再下一部分\n说明文字。",
+}
+
+
+@pytest.mark.parametrize("text", AROUND_SCATTERED.values(), ids=AROUND_SCATTERED)
+def test_headings_around_scattered_cells_are_no_cells(text: str) -> None:
+    document = _read(text)
+    assert texts(document) == ["二、下一部分", "三、再下一部分", "说明文字。"]
+    (found,) = (cell_texts(grid) for grid in grids(document))
+    assert [cell for cell in found[0] if cell] == ["规章", "0"]
+
+
+def test_a_heading_between_scattered_tables_is_no_cell() -> None:
+    document = _read("|\n规章 |\n0 |\n|||\n三、下一部分\n|\n申请人 |\n总计 |\n|||\n|\n新收 |\n1 |")
+    assert texts(document) == ["三、下一部分"]
+    assert len(grids(document)) == 2
