@@ -1,0 +1,168 @@
+"""What the program remembers of its user, in an INI file beside the rest of the user's data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+Value = TypeVar("Value")
+
+
+def _flag(text: str) -> bool:
+    return text == "true"
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray(b64decode(text, validate=True))
+
+
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
+
+
+@dataclass(frozen=True)
+class Key(Generic[Value]):
+    """Something remembered.
+
+    Attributes:
+        name: Its group and name in the file.
+        read: Makes the value of its text, or raises ValueError.
+        default: The value where nothing is remembered.
+    """
+
+    name: str
+    read: Callable[[str], Value]
+    default: Value
+
+
+# fmt: off
+LARGE       = Key("look/large",      _flag,    False)
+GEOMETRY    = Key("window/geometry", _bytes,   QByteArray())
+PANES       = Key("window/panes",    _several, _several(""))
+LAST_FOLDER = Key("files/folder",    str,      "")
+RECENT      = Key("files/recent",    _several, _several(""))
+ORGAN       = Key("new/organ",       str,      "")
+# fmt: on
+
+_MOST_RECENT = 8
+
+
+class Settings:
+    """Typed access to the remembered values.
+
+    Args:
+        folder: Where the program keeps its data; the INI file is in it, too. A folder that
+            cannot be written to only means that nothing is remembered.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._file = QSettings(str(folder / "nianbao.ini"), QSettings.Format.IniFormat)
+
+    def get(self, key: Key[Value]) -> Value:
+        """A remembered value; the default where there is none or none that can be read."""
+        found = self._file.value(key.name)
+        try:
+            return key.read(found) if isinstance(found, str) else key.default
+        except ValueError:
+            return key.default
+
+    def set(self, key: Key[Value], value: Value) -> None:
+        """Remember a value."""
+        self._file.setValue(key.name, _text(value))
+
+    def sync(self) -> None:
+        """Write what is remembered to the file now."""
+        self._file.sync()
+
+    def large(self) -> bool:
+        """Whether 大字 is on."""
+        return self.get(LARGE)
+
+    def set_large(self, large: bool) -> None:
+        """Remember 大字."""
+        self.set(LARGE, large)
+
+    def geometry(self) -> QByteArray:
+        """Where the window stood; empty if that is unknown."""
+        return self.get(GEOMETRY)
+
+    def set_geometry(self, geometry: QByteArray) -> None:
+        """Remember where the window stands."""
+        self.set(GEOMETRY, geometry)
+
+    def panes(self) -> tuple[QByteArray, ...]:
+        """How the panes of the window were arranged; empty if that is unknown."""
+        try:
+            return tuple(map(_bytes, self.get(PANES)))
+        except ValueError:
+            return ()
+
+    def set_panes(self, panes: Iterable[QByteArray]) -> None:
+        """Remember how the panes are arranged."""
+        self.set(PANES, tuple(_text(state) for state in panes))
+
+    def recent(self) -> tuple[Path, ...]:
+        """The reports last opened or saved, the latest first."""
+        return tuple(Path(text) for text in self.get(RECENT) if text)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a report at the head of those last used, and remember its folder."""
+        others = [known for known in self.recent() if known != path]
+        self._remember([path, *others])
+        self.set(LAST_FOLDER, str(path.parent))
+
+    def drop_recent(self, path: Path) -> None:
+        """Forget a report that was used."""
+        self._remember([known for known in self.recent() if known != path])
+
+    def _remember(self, recent: list[Path]) -> None:
+        self.set(RECENT, tuple(str(path) for path in recent[:_MOST_RECENT]))
+
+    def last_folder(self) -> Path:
+        """The folder last used if it is still there, else the user's documents."""
+        remembered = Path(self.get(LAST_FOLDER) or ".")
+        if remembered.is_absolute() and remembered.is_dir():
+            return remembered
+        location = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(location))
+
+
+def data_folder() -> Path:
+    """Where the program keeps settings and unsaved work.
+
+    A folder ``data`` beside the program, if there is one to write to, makes the program
+    portable; otherwise it is the user's own folder for such data on this computer.
+    """
+    portable = Path(sys.executable).resolve().parent / "data"
+    if getattr(sys, "frozen", False) and portable.is_dir() and _writable(portable):
+        return portable
+    location = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "nianbao"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a file can be made there: on Windows the rights alone do not tell."""
+    probe = folder / f".{os.urandom(8).hex()}.tmp"
+    try:
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _text(value: object) -> str:
+    """A value as its key reads it back."""
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    if isinstance(value, QByteArray):
+        return b64encode(value.data()).decode("ascii")
+    return str(value).lower() if isinstance(value, bool) else str(value)
