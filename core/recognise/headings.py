@@ -230,14 +230,33 @@ def find_title(lines: Sequence[RawParagraph]) -> Title | None:
         return Title(text, styled[0], styled[-1])
     if any(line.style in set(Role) for line in lines):
         return None
-    for last, line in enumerate(lines):
-        if _can_be_title(line.text) and _TITLE.search(folded(line.text)):
-            return _grown(lines, last)
-    return _split_title(lines)
+    named = [n for n, line in enumerate(lines) if _is_title(line.text)]
+    if not named:
+        return _split_title(lines)
+    first = min(named, key=lambda n: bool(_CAPTION.match(lines[n].text)))
+    if _CAPTION.match(lines[first].text):
+        return Title(_CAPTION.sub("", lines[first].text), first, first)
+    return _grown(lines, first)
+
+
+_TRAIL = re.compile(
+    r"[>＞»→]|^(?:您?现?在?的?(?:当前)?(?:所在)?位置)|^\S{0,4}(?:分\s*类|栏\s*目|索引)"
+)
+"""What marks the way to a page (首页 > 政务公开 > …) or its class, which can end like a title."""
+_CAPTION = re.compile(r"(?:信息|文件)?(?:标\s*题|名\s*称|题\s*名)[:：\s]+")
+"""What stands before the title in the table of particulars above a page."""
+
+
+def _is_title(text: str) -> bool:
+    return _can_be_title(text) and bool(_TITLE.search(folded(text)))
 
 
 def _can_be_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and not _ENDS_SENTENCE.search(text.rstrip())
+    return (
+        len(text) <= _LONGEST_TITLE
+        and not _ENDS_SENTENCE.search(text.rstrip())
+        and not _TRAIL.search(text)
+    )
 
 
 def _grown(lines: Sequence[RawParagraph], last: int) -> Title:

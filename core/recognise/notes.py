@@ -55,7 +55,9 @@ def _guessed_facts(narrative: Narrative) -> Iterator[Note]:
         yield Note("no_title", "没有找到报告标题", Place(part=Part.TITLE))
     elif not year_of(title):
         yield Note(
-            "no_year", "标题里没有年份，报告年度由统计期限或落款日期推出", Place(part=Part.TITLE)
+            "no_year",
+            "标题里没有年份，报告年度由统计期限、落款日期或正文推出",
+            Place(part=Part.TITLE),
         )
     if not narrative.signature.organ:
         yield Note("no_signature", "没有找到落款机关，机关名称取自标题", Place(part=Part.SIGNATURE))

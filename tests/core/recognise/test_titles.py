@@ -1,0 +1,63 @@
+"""The title, whatever a web page sets around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.form import CURRENT
+from core.readers.raw import RawDocument, RawParagraph
+from core.recognise import recognise
+from core.report import Report
+
+TITLE = "青禾镇人民政府2024年政府信息公开工作年度报告"
+ABOVE = {
+    "nothing": [],
+    "the way to the page": ["首页 > 青禾镇 > 政府信息公开年报"],
+    "the way to the page, introduced": ["当前位置：政务公开＞政府信息公开工作年度报告"],
+    "the way to the page on two lines": ["您的位置：首页", "> 年报 > 政府信息公开年度报告"],
+    "particulars with the title": [f"标 题：{TITLE}", "发布机构：青禾镇"],
+    "the class of the page": ["组配分类 政府信息公开年报", "体裁分类：政府信息公开工作年度报告"],
+    "the organ's page": ["青禾镇人民政府", "首页 » 公开年报 » 政府信息公开年报"],
+}
+
+
+def opened_lines(lines: list[str]) -> Report:
+    return recognise(RawDocument("txt", tuple(map(RawParagraph, lines))))
+
+
+def opened(lines: list[str]) -> Report:
+    return opened_lines([*lines, *map(CURRENT.section_heading, range(1, 7))])
+
+
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_the_title_is_found_below_what_a_web_page_sets_above_it(above: list[str]) -> None:
+    report = opened([*above, TITLE, "来源：青禾镇　字体：大 中 小"])
+    assert report.title == TITLE
+    assert [paragraph.text for paragraph in report.preface] == ["来源：青禾镇　字体：大 中 小"]
+    said = {note.code for note in report.origin.notes}
+    assert ("before_title" in said) == bool(above)
+
+
+def test_a_title_given_only_among_particulars_is_taken_without_its_caption() -> None:
+    assert opened([f"名称　{TITLE}", "索引号　2024-0001"]).title == TITLE
+
+
+def test_the_way_to_a_page_is_no_title() -> None:
+    report = opened(["首页 > 青禾镇 > 政府信息公开年报"])
+    assert report.title == ""
+    assert [paragraph.text for paragraph in report.preface] == ["首页 > 青禾镇 > 政府信息公开年报"]
+
+
+YEARS = {
+    "named in the opening": (["2023年，我乡按照要求做好公开。", "全年无申请。"], 2023),
+    "named with an older one": (["2023年以来，照2022年要点推进。", "2023年发布信息9条。"], 2023),
+    "two named alike": (["2023年和2024年持续推进公开。"], None),
+    "none named": (["本年度推进公开。"], None),
+}
+
+
+@pytest.mark.parametrize(("texts", "year"), YEARS.values(), ids=YEARS)
+def test_without_title_period_and_date_the_year_is_what_the_first_section_speaks_of(texts, year):
+    headings = [CURRENT.section_heading(number) for number in range(2, 7)]
+    report = opened_lines([CURRENT.section_heading(1), *texts, *headings, "将于2025年改进。"])
+    assert report.year == year
