@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from core.form.spec import CellRef
 from core.numbers import show
@@ -11,16 +12,14 @@ from core.place import Part, Place
 from core.report import CLOSING, Paragraph, Report, Signature, with_cells
 
 
-@dataclass(frozen=True)
-class CellChange:
+class CellChange(NamedTuple):
     """Put ``text`` into a cell."""
 
     ref: CellRef
     text: str
 
 
-@dataclass(frozen=True)
-class TextChange:
+class TextChange(NamedTuple):
     """Replace the span at ``place`` by ``text``; a line break in it starts a new paragraph.
 
     A place without a paragraph is the section's heading, the title, or the signature's date;
@@ -31,8 +30,7 @@ class TextChange:
     text: str
 
 
-@dataclass(frozen=True)
-class PartChange:
+class PartChange(NamedTuple):
     """Put other paragraphs into a part: 0 the preface, 1 to 6 a section, 7 the closing.
 
     What stood between paragraphs that stay keeps standing there.
@@ -42,8 +40,7 @@ class PartChange:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True)
-class SourceMended:
+class SourceMended(NamedTuple):
     """Take the official layout instead of the source's: findings of ``code`` about it end."""
 
     code: str
@@ -52,8 +49,7 @@ class SourceMended:
 Change = CellChange | TextChange | PartChange | SourceMended
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """A named, undoable step: changes made together."""
 
     title: str

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 Number = int | Decimal
 """An exact value; ``int`` wherever the value is whole."""
@@ -28,8 +28,7 @@ _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _KEPT_FORMS = re.compile(rf"[\u2460-\u2473{_SUPERSCRIPTS}]")
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The reading of one cell.
 
     Attributes:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from core.place import Place
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """Something the reader had to guess or could not place.
 
     Attributes:
@@ -24,8 +24,7 @@ class Note:
     place: Place
 
 
-@dataclass(frozen=True)
-class PrintedLabel:
+class PrintedLabel(NamedTuple):
     """A fixed text of a table that the source prints otherwise than the form.
 
     ``axis`` is ``"row"``, ``"column"``, ``"corner"`` or ``"banner"``.
@@ -37,8 +36,7 @@ class PrintedLabel:
     official: str
 
 
-@dataclass(frozen=True)
-class ExtraHeading:
+class ExtraHeading(NamedTuple):
     """A row or column (``axis``) that the form does not have, with what it held."""
 
     table: str
@@ -47,8 +45,7 @@ class ExtraHeading:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A left-over of mark-up (``#``, ``**``) that was taken out of the text at ``place``."""
 
     text: str

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
@@ -56,8 +56,7 @@ def spoken_year(texts: Iterable[str]) -> int | None:
     return int(most[0][0]) if most and most[0][1] > years.total() / 2 else None
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """A span of days as printed (统计期限), well formed or not.
 
     Attributes:

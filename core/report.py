@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from core.form import FORMS
 from core.form.spec import CellRef, Form, Table
@@ -22,16 +23,14 @@ Grid = tuple[Row, ...]
 """All rows of one table, in the form's shape whatever the source's was."""
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of text with its bold spans (start and end in code points)."""
 
     text: str
     bold: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture carried through: its bytes, media type and printed size in millimetres."""
 
     data: bytes
@@ -40,8 +39,7 @@ class Picture:
     height: float = 0.0
 
 
-@dataclass(frozen=True)
-class ForeignTable:
+class ForeignTable(NamedTuple):
     """A table that is none of the form's, carried through as texts row by row."""
 
     rows: tuple[tuple[str, ...], ...]

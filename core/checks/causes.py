@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from core.checks.relations import Relation, by_cell, parts, relations
 from core.checks.rule import Subject
@@ -14,16 +14,14 @@ _TELLING = ("T302", "T303", "T301", "T401")
 """Codes from the one a clerk checks most easily to the last."""
 
 
-@dataclass(frozen=True)
-class Suspect:
+class Suspect(NamedTuple):
     """The only cell that could alone have broken several relations, and its likely value."""
 
     ref: CellRef
     value: Number
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(NamedTuple):
     """Failing relations with one cause, the most telling first."""
 
     relations: tuple[Relation, ...]

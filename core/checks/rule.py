@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from core.edits import CellChange, Edit, TextChange
 from core.form.spec import CellRef, Form
@@ -61,8 +62,7 @@ class Subject:
         return reading.value if reading else None
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """An honest mend: a short title that says what it does, and the edit that does it."""
 
     title: str

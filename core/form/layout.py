@@ -6,9 +6,9 @@ Grid, DOCX, XLSX, HTML and print all draw the tables from these boxes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from core.form.spec import Block, CellRef, Heading, Table, depth
 
@@ -23,8 +23,7 @@ class Kind(Enum):
     VALUE = "value"
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """One cell of the printed table, merged cells counted once.
 
     ``row`` and ``column`` count grid lines from 0; ``ref`` is set for values only.

@@ -104,8 +104,7 @@ class Block:
         return any(path[-1].label for path in self.row_paths)
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """A total and the cells it must equal the sum of."""
 
     total: CellRef
@@ -114,8 +113,7 @@ class Sum:
     """``"row"`` where the addends stand beside the total, ``"column"`` where above it."""
 
 
-@dataclass(frozen=True)
-class Balance:
+class Balance(NamedTuple):
     """The printed balance (勾稽关系) of one column: ``left`` sums to what ``right`` sums to."""
 
     left: tuple[CellRef, ...]

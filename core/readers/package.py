@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from struct import Struct
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -24,8 +25,7 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 LOCKED = "文件已加密，请先在 Word 或 WPS 中去掉密码"
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """A packed file: name as looked up, and where and how its bytes lie in the package.
 
     ``size`` is the packed size, None where only the packed bytes themselves show their end.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,7 @@ class RawParagraph:
     style: str = ""
 
 
-@dataclass(frozen=True)
-class RawPicture:
+class RawPicture(NamedTuple):
     """A picture that the file itself holds, with its printed size in millimetres (0 unknown)."""
 
     data: bytes
@@ -59,8 +59,7 @@ class RawCell:
         )
 
 
-@dataclass(frozen=True)
-class RawGrid:
+class RawGrid(NamedTuple):
     """A table, row by row.
 
     ``exact`` says whether ``column`` and the spans come from the file's own geometry

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.readers.package import Package, parse_part
 
 
-@dataclass(frozen=True)
-class Relationship:
+class Relationship(NamedTuple):
     """Where a part points: the last word of the kind, and the part, None for one outside."""
 
     kind: str

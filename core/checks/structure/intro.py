@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import NUMERALS
@@ -26,8 +26,7 @@ _STATED = re.compile(r"(?<!第)([一二三四五六七八九十]|\d{1,2})个?(?:
 _ALIKE = 0.5
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A name in the list, with its span in the paragraph."""
 
     text: str
@@ -35,8 +34,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """The sentence that lists the parts.
 
     Attributes:

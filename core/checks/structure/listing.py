@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 _DIGITS = "一二三四五六七八九"
 NUMERALS = tuple(
@@ -32,8 +33,7 @@ _ITEM = re.compile(
 _WITHIN_CLAUSES = frozenset({"clause", "ordinal"})
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One numbered item.
 
     Attributes:

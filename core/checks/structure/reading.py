@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.form.spec import SECTION_NUMERALS
 from core.place import Part, Place
@@ -20,8 +21,7 @@ _SENTENCE_END = re.compile(r"[。；;！!？?：:，,、…]\s*$")
 _LONGEST_HEADING = 25
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of the report and where it stands."""
 
     place: Place

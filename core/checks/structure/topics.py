@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.structure.intro import listings
@@ -27,8 +27,7 @@ LONG_FOR_A_COUNTY = 3000
 """The same for a government that reports for all its departments."""
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(NamedTuple):
     """One of the five aspects: its name, the words that show it is covered, and advice."""
 
     name: str

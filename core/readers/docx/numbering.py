@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,8 +18,7 @@ _PLACE = re.compile(r"%([1-9])")
 _LARGEST = 100_000
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list: number format, pattern such as ``（%1）``, first number, what follows.
 
     ``restart`` is the highest level whose next item starts this one anew, 0 for none.
@@ -34,8 +33,7 @@ class Level:
     style: str | None
 
 
-@dataclass(frozen=True)
-class List:
+class List(NamedTuple):
     """A ``w:num``: the levels it shows, and the starts it sets for itself.
 
     Lists with one ``family`` count on together.
