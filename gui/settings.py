@@ -101,7 +101,7 @@ class Settings:
     def panes(self) -> tuple[QByteArray, ...]:
         """How the panes of the window were arranged; empty if that is unknown."""
         try:
-            return tuple(map(_bytes, self.get(PANES)))
+            return tuple(_bytes(state) for state in self.get(PANES))
         except ValueError:
             return ()
 
