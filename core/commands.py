@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 OK, FOUND, UNREADABLE = 0, 1, 2
 
-_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.HINT: "●"}
-_SEVERITY_NAMES = {Severity.ERROR: "必须改", Severity.WARNING: "待核实", Severity.HINT: "提示"}
 _NARRATIVE_UNCOMPARED = "正文里的数与表格没有比对"
 
 
@@ -112,7 +110,7 @@ def _print_findings(path: Path, findings: tuple[Finding, ...], previous: Report 
     print(f"{path}：{verdict(findings, (*unknown, _NARRATIVE_UNCOMPARED))}")
     for number, finding in enumerate(findings):
         if finding.under is None:
-            print(f"  {_SIGNS[finding.severity]} {finding.message}")
+            print(f"  {finding.severity.sign} {finding.message}")
             for other in findings:
                 if other.under == number:
                     print(f"      · {other.message}")
@@ -196,7 +194,7 @@ def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
     """List the checks, or explain one."""
     if asked.code is None:
         for rule in RULES:
-            print(f"{rule.code}\t{_SEVERITY_NAMES[rule.severity]}\t{rule.title}")
+            print(f"{rule.code}\t{rule.severity.label}\t{rule.title}")
         return OK
     for rule in RULES:
         if rule.code == asked.code.upper():
@@ -208,7 +206,7 @@ def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
 
 def _explain(rule: Rule) -> None:
     what, basis, mend = rule.help
-    print(f"{rule.code}　{rule.title}（{_SEVERITY_NAMES[rule.severity]}）")
+    print(f"{rule.code}　{rule.title}（{rule.severity.label}）")
     print(what)
     print(f"依据：{basis}")
     print(f"改法：{mend}")

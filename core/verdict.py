@@ -7,12 +7,6 @@ from collections.abc import Iterable
 
 from core.checks.rule import Finding, Severity
 
-_COUNTED = (
-    (Severity.ERROR, "必须改{}处"),
-    (Severity.WARNING, "待核实{}处"),
-    (Severity.HINT, "提示{}条"),
-)
-
 
 def verdict(findings: Iterable[Finding], not_compared: Iterable[str] = ()) -> str:
     """What there is to do; what another finding explains is not counted again.
@@ -21,7 +15,7 @@ def verdict(findings: Iterable[Finding], not_compared: Iterable[str] = ()) -> st
     always named.
     """
     counts = Counter(finding.severity for finding in findings if finding.under is None)
-    parts = [text.format(counts[severity]) for severity, text in _COUNTED if counts[severity]]
+    parts = [f"{severity.label}{counts[severity]}处" for severity in Severity if counts[severity]]
     if counts[Severity.ERROR]:
         line = "，".join(parts)
     else:

@@ -131,13 +131,11 @@ DARK = Tokens(
     done="#80d59d",
 )
 
-SIGNS: Mapping[Severity, str] = MappingProxyType(
-    {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.HINT: "●"}
-)
+SIGNS: Mapping[Severity, str] = MappingProxyType({severity: severity.sign for severity in Severity})
 """What stands beside the colour, so that nobody depends on seeing it."""
 
 SEVERITY_NAMES: Mapping[Severity, str] = MappingProxyType(
-    {Severity.ERROR: "必须改", Severity.WARNING: "待核实", Severity.HINT: "提示"}
+    {severity: severity.label for severity in Severity}
 )
 
 DONE_SIGN = "✓"

@@ -32,6 +32,16 @@ class Severity(StrEnum):
         """0 for the gravest."""
         return list(Severity).index(self)
 
+    @property
+    def sign(self) -> str:
+        """The sign that stands for it wherever its colour does."""
+        return "✕▲●"[self.rank]
+
+    @property
+    def label(self) -> str:
+        """What users read."""
+        return ("必须改", "待核实", "提示")[self.rank]
+
 
 @dataclass(frozen=True)
 class Subject:
