@@ -14,6 +14,7 @@ from core.recognise.grids import read_grids
 from core.recognise.labels import core_of, foreign_cores, table_labels
 from core.recognise.narrative import read_narrative
 from core.recognise.notes import notes_on
+from core.recognise.pages import without_page_marks
 from core.recognise.placing import Reading
 from core.recognise.stream import LONGEST_CELL, Item, Line, Text, stream
 from core.recognise.tokens import loose_grids, read_loose_headers, read_tokens
@@ -30,7 +31,7 @@ def recognise(raw: RawDocument) -> Report:
         UnreadableFile: The file has neither an official section heading nor three labels of
             one official table.
     """
-    items = stream(raw.blocks)
+    items, page_marks = without_page_marks(stream(raw.blocks))
     edition = _edition(items)
     reading = _read_tables(items, edition)
     narrative = read_narrative(items, reading)
@@ -47,7 +48,7 @@ def recognise(raw: RawDocument) -> Report:
         pictured=narrative.pictured,
         marks=narrative.marks,
         counts=raw.counts,
-        notes=notes_on(raw, edition, reading, narrative),
+        notes=notes_on(raw, edition, reading, narrative, page_marks),
     )
     return Report(
         edition=edition,

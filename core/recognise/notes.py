@@ -17,13 +17,17 @@ _SHOWN = 3
 
 
 def notes_on(
-    raw: RawDocument, edition: str, reading: Reading, narrative: Narrative
+    raw: RawDocument,
+    edition: str,
+    reading: Reading,
+    narrative: Narrative,
+    page_marks: tuple[str, ...] = (),
 ) -> tuple[Note, ...]:
     """Every note on a reading, those about the file first."""
     return (
         *(Note("file", remark, _FILE) for remark in raw.remarks),
         *_edition(edition),
-        *_left_out(narrative),
+        *_left_out(narrative, page_marks),
         *_guessed_facts(narrative),
         *_headings(narrative),
         *_labels(reading),
@@ -38,14 +42,15 @@ def _edition(edition: str) -> Iterator[Note]:
         yield Note("old_edition", message, _FILE)
 
 
-def _left_out(narrative: Narrative) -> Iterator[Note]:
+def _left_out(narrative: Narrative, page_marks: tuple[str, ...]) -> Iterator[Note]:
     for code, texts, what in (
         ("before_title", narrative.before_title, "标题上面的文字"),
         ("contents", narrative.listings, "目录"),
+        ("page_marks", page_marks, "页码"),
     ):
         if texts:
             shown = "；".join(text[:20] for text in texts[:_SHOWN])
-            more = f"等{len(texts)}行" if len(texts) > _SHOWN else ""
+            more = f"等{len(texts)}处" if len(texts) > _SHOWN else ""
             yield Note(code, f"{what}没有收入：“{shown}”{more}", _FILE)
 
 

@@ -86,13 +86,20 @@ def _items(blocks: tuple[RawBlock, ...], numbers: Iterator[int]) -> Iterator[Ite
 
 def _rows(grid: RawGrid, numbers: Iterator[int]) -> Iterator[Item]:
     number, width = next(numbers), _width(grid)
+    exact = grid.exact and not _has_lost_spans(grid)
     for cells, row in zip(_covered(grid), grid.rows, strict=True):
         filled = [cell for cell in row if cell.text.strip()]
         yield from _pictures(row)
         if len(filled) == 1 and _is_prose(filled[0]):
             yield from _items(filled[0].blocks, numbers)
         else:
-            yield Line(cells, number, grid.exact, width)
+            yield Line(cells, number, exact, width)
+
+
+def _has_lost_spans(grid: RawGrid) -> bool:
+    """Whether nothing is merged, yet the rows differ in length: so columns tell nothing."""
+    merged = any(cell.column_span > 1 or cell.row_span > 1 for row in grid.rows for cell in row)
+    return not merged and len({len(row) for row in grid.rows if row}) > 1
 
 
 def spaced_row(paragraph: RawParagraph) -> Line | None:

@@ -54,8 +54,11 @@ def read_tokens(
 ) -> Reading:
     """Every row of the form among single texts: labels until values come, values until labels."""
     reading = Reading()
+    before: list[Token] = []
     for labels, values in _groups(_tokens(items, loose), tables):
-        reading += _read_group(labels, values, tables)
+        found = _read_group(before + labels, values, tables)
+        before = [] if found.cells or len(values) > 1 else before + labels
+        reading += found
     return reading
 
 
@@ -124,7 +127,8 @@ def _read_group(
     labels: list[Token], values: list[Token], tables: tuple[TableLabels, ...]
 ) -> Reading:
     for known in tables:
-        if not known.table.blocks[0].has_labels and _heads_cases(labels, known):
+        cases = not known.table.blocks[0].has_labels
+        if cases and len(values) > 1 and _heads_cases(labels, known):
             return _read_values(_Found(known, 0, None, known.table.name), labels, values)
     for length in range(1, min(_MOST_LABEL_LINES, len(labels)) + 1):
         printed = "".join(token.text for token in labels[-length:])

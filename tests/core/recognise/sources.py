@@ -179,6 +179,12 @@ def tab_separated(table: Table, grid: Grid) -> list[RawBlock]:
     return [RawGrid(tuple(lines), exact=False)]
 
 
+def spans_lost(table: Table, grid: Grid) -> list[RawBlock]:
+    """Every cell kept, but nothing said of how many rows and columns it covers."""
+    rows = table_grid(table, grid).rows
+    return [RawGrid(tuple(tuple(cell(c.text, n) for n, c in enumerate(row)) for row in rows))]
+
+
 def one_cell_a_line(table: Table, grid: Grid) -> list[RawBlock]:
     """As text with one cell a line, blank cells gone."""
     texts = [c.text for row in table_grid(table, grid).rows for c in row]
@@ -219,6 +225,7 @@ DAMAGES = (
     respelt,
     full_width,
     tab_separated,
+    spans_lost,
     one_cell_a_line,
     tabbed_cells,
     all_in_one_row,
