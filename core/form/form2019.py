@@ -4,24 +4,7 @@ Source: 国办公开办函〔2019〕60号. The third table differs from its succ
 fourth not at all.
 """
 
-from core.form.form2021 import (
-    APPLICANTS,
-    BALANCE,
-    BALANCE_NOTE,
-    CARRIED_IN,
-    CARRIED_OUT,
-    CONCLUDED,
-    CONTENT_CORNER,
-    GRANTED,
-    OUTCOMES_LABEL,
-    PARTLY_GRANTED,
-    RECEIVED,
-    REFUSED,
-    REVIEW,
-    SECTIONS,
-    UNAVAILABLE,
-    UNPROCESSED,
-)
+from core.form.form2021 import CONTENT_CORNER, REVIEW, SECTIONS, applications
 from core.form.spec import Block, Form, Heading, Table
 
 _PROJECTS = (
@@ -75,43 +58,14 @@ DISCLOSURE = Table(
     ),
 )
 
-APPLICATIONS = Table(
-    "applications",
-    "表三",
-    3,
-    (
-        Block(
-            (
-                RECEIVED,
-                CARRIED_IN,
-                Heading(
-                    "outcomes",
-                    OUTCOMES_LABEL,
-                    (
-                        GRANTED,
-                        PARTLY_GRANTED,
-                        REFUSED,
-                        UNAVAILABLE,
-                        UNPROCESSED,
-                        Heading("other_outcomes", "（六）其他处理", short="其他处理"),
-                        CONCLUDED,
-                    ),
-                ),
-                CARRIED_OUT,
-            ),
-            APPLICANTS,
-            corner=BALANCE_NOTE,
-        ),
-    ),
-    BALANCE,
-)
+OTHER_OUTCOMES = Heading("other_outcomes", "（六）其他处理", short="其他处理")
 
 FORM_2019 = Form(
     "2019",
     "国办公开办函〔2019〕60号",
     2019,
     SECTIONS,
-    (DISCLOSURE, APPLICATIONS, REVIEW),
+    (DISCLOSURE, applications(OTHER_OUTCOMES), REVIEW),
     foreign_labels=(
         "本年新制作数量",
         "本年新公开数量",

@@ -107,36 +107,21 @@ CARRIED_OUT = Heading("carried_out", "四、结转下年度继续办理", short=
 BALANCE_NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 BALANCE = (("received", "carried_in"), ("concluded", "carried_out"))
 
-APPLICATIONS = Table(
-    "applications",
-    "表三",
-    3,
-    (
-        Block(
-            (
-                RECEIVED,
-                CARRIED_IN,
-                Heading(
-                    "outcomes",
-                    OUTCOMES_LABEL,
-                    (
-                        GRANTED,
-                        PARTLY_GRANTED,
-                        REFUSED,
-                        UNAVAILABLE,
-                        UNPROCESSED,
-                        OTHER_OUTCOMES,
-                        CONCLUDED,
-                    ),
-                ),
-                CARRIED_OUT,
-            ),
-            APPLICANTS,
-            corner=BALANCE_NOTE,
-        ),
-    ),
-    BALANCE,
-)
+
+def applications(other_outcomes: Heading) -> Table:
+    """The table of applications; the editions differ in （六）其他处理 alone."""
+    outcomes = (
+        GRANTED,
+        PARTLY_GRANTED,
+        REFUSED,
+        UNAVAILABLE,
+        UNPROCESSED,
+        other_outcomes,
+        CONCLUDED,
+    )
+    rows = (RECEIVED, CARRIED_IN, Heading("outcomes", OUTCOMES_LABEL, outcomes), CARRIED_OUT)
+    block = Block(rows, APPLICANTS, corner=BALANCE_NOTE)
+    return Table("applications", "表三", 3, (block,), BALANCE)
 
 
 def _case_results(key: str, label: str) -> Heading:
@@ -225,5 +210,5 @@ FORM_2021 = Form(
     "国办公开办函〔2021〕30号",
     2021,
     SECTIONS,
-    (DISCLOSURE, APPLICATIONS, REVIEW),
+    (DISCLOSURE, applications(OTHER_OUTCOMES), REVIEW),
 )
