@@ -1,0 +1,80 @@
+"""Questions and files asked for: every box and file dialog of the program is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+READABLE = (
+    "报告文件 (*.docx *.xlsx *.html *.htm *.txt *.md *.json)",
+    "Word 文档 (*.docx)",
+    "所有文件 (*)",
+)
+WRITABLE = {
+    ".docx": "Word 文档 (*.docx)",
+    ".pdf": "PDF 文件 (*.pdf)",
+    ".xlsx": "Excel 工作簿 (*.xlsx)",
+    ".html": "网页 (*.html)",
+}
+
+
+def tell(parent: QWidget, text: str, more: str = "") -> None:
+    """Say something that must be read before going on."""
+    choose(parent, text, "知道了", more=more)
+
+
+def choose(parent: QWidget, text: str, *choices: str, more: str = "") -> str:
+    """Ask a question and return the choice; the first is Enter's, the last is Esc's."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(QApplication.applicationName())
+    asks = len(choices) > 1
+    box.setIcon(QMessageBox.Icon.Question if asks else QMessageBox.Icon.Information)
+    box.setText(text)
+    box.setInformativeText(more)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    roles = [QMessageBox.ButtonRole.AcceptRole, *[QMessageBox.ButtonRole.DestructiveRole] * 9]
+    buttons = [box.addButton(words, roles[number]) for number, words in enumerate(choices[:-1])]
+    buttons.append(box.addButton(choices[-1], QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return next((button.text() for button in buttons if button is clicked), choices[-1])
+
+
+def ask_source(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a file to read; None where the user thinks better of it."""
+    dialog = QFileDialog(parent, title, str(folder), ";;".join(READABLE))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
+
+
+def ask_target(parent: QWidget, title: str, suggested: Path) -> Path | None:
+    """Ask where to write a file of the suggested one's kind; the dialog asks before it replaces."""
+    dialog = QFileDialog(parent, title, str(suggested.parent), WRITABLE[suggested.suffix])
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggested.suffix)
+    dialog.selectFile(suggested.name)
+    return _chosen(dialog)
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    accepted = dialog.exec()
+    files = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(files[0]) if accepted and files else None
+
+
+@contextmanager
+def hourglass() -> Iterator[None]:
+    """The pointer of a busy program for as long as something takes."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
