@@ -1,0 +1,1 @@
+"""The narrative: one column of editors over the report's texts."""
