@@ -69,10 +69,6 @@ class Editor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.field.name)
-        frame = self.document().rootFrame().frameFormat()
-        frame.setLeftMargin(paper.MARGIN)
-        frame.setRightMargin(8)
-        self.document().rootFrame().setFrameFormat(frame)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def _fit(self, size: QSizeF) -> None:
@@ -123,6 +119,7 @@ class Editor(QTextEdit):
         for after, _ in self.gaps:
             behind = numbers[min(after, len(numbers)) - 1] if after and numbers else -1
             gaps[behind] = gaps.get(behind, 0) + 1
+        paper.shape_frame(self.document(), self.font(), gaps.get(-1, 0))
         for block in blocks(self.document()):
             paper.shape(block, self.field.kind, self.font(), gaps)
 
@@ -185,10 +182,10 @@ class Editor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window's history."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _OWN_KEYS):
-                event.ignore()
-                return False
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and any(map(event.matches, _OWN_KEYS)):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

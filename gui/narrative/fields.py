@@ -121,8 +121,6 @@ def fields(form: Form) -> tuple[Field, ...]:
     found += [
         Field(Kind.SIGNED, CLOSING, organ, "落款机关", "落款机关"),
         Field(Kind.SIGNED, CLOSING, date, "落款日期", "落款日期"),
-        Field(
-            Kind.BODY, CLOSING, Place(part=Part.CLOSING), "落款后的文字", "落款后的文字，可以不写"
-        ),
+        Field(Kind.BODY, CLOSING, Place(part=Part.CLOSING), "文末", "落款后的文字，可以不写"),
     ]
     return tuple(found)

@@ -46,9 +46,8 @@ class EditorMenu(QMenu):
         self.addAction(said)
         for number, fix in enumerate(finding.hit.fixes):
             recommended = finding.hit.recommended and number == 0
-            action = self.addAction(
-                look.icon("fix"), fix.title + ("（推荐）" if recommended else "")
-            )
+            title = f"{fix.title}（推荐）" if recommended else fix.title
+            action = self.addAction(look.icon("fix"), title)
             action.setData(fix)
         self.addSeparator()
 

@@ -158,7 +158,7 @@ class NarrativePane(QScrollArea):
 
     def _go_on(self, step: int) -> None:
         """Carry the caret to the editor above or below."""
-        at = self.editors.index(self.sender()) + step  # type: ignore[arg-type]
+        at = self.editors.index(self.sender()) + step
         if 0 <= at < len(self.editors):
             following = self.editors[at]
             cursor = following.textCursor()

@@ -52,7 +52,11 @@ def _breaks(char: Char) -> bool:
 
 def _number(block: QTextBlock) -> str:
     found = block.textList()
-    if found is None or found.format().style() != QTextListFormat.Style.ListDecimal:
+    # Outside of a list there is none, whatever the stubs say.
+    if (
+        not block.blockFormat().objectIndex() >= 0
+        or found.format().style() != QTextListFormat.Style.ListDecimal
+    ):
         return ""
     return found.itemText(block)
 
