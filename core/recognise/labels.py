@@ -37,6 +37,10 @@ def core_of(label: str) -> str:
     return _PUNCTUATION.sub("", bare).replace("它", "他")
 
 
+def _bare(label: str) -> str:
+    return _PUNCTUATION.sub("", folded(label))
+
+
 @dataclass(frozen=True)
 class Match:
     """A printed label with the heading it stands for."""
@@ -69,16 +73,35 @@ class Headings:
         """The heading whose words are these, or None."""
         return self._by_core.get(core_of(text))
 
-    def leaf(self, text: str) -> Match | None:
-        """The leaf a label stands for, its groups' labels before it or not, or None."""
-        for match in (self.find_exactly(text), self.ending(text), self.find(text)):
+    def leaf(self, text: str, *, exactly: bool = False) -> Match | None:
+        """The leaf a label stands for, its groups' labels before it or not, or None.
+
+        ``exactly`` where it must not be misspelt.
+        """
+        near = None if exactly else self.find(text)
+        for match in (self.find_exactly(text), self.ending(text), near):
             if match and match.position >= 0:
                 return match
         return None
 
+    def holds_piece(self, text: str) -> bool:
+        """Whether a text is a piece of a label, or the end of one and the beginning of another."""
+        bare = _bare(text)
+        if not bare or any(bare in known for known in self._bare):
+            return bool(bare)
+        return any(
+            any(known.endswith(bare[:cut]) for known in self._bare)
+            and any(known.startswith(bare[cut:]) for known in self._bare)
+            for cut in range(1, len(bare))
+        )
+
+    @cached_property
+    def _bare(self) -> tuple[str, ...]:
+        return tuple(_bare(heading.label) for heading, _ in self.entries)
+
     def ending(self, text: str) -> Match | None:
         """The heading whose words end a text of several labels run together, or None."""
-        whole = _PUNCTUATION.sub("", folded(text))
+        whole = _bare(text)
         fitting = [
             core
             for core in self._by_core

@@ -66,14 +66,50 @@ Item = Text | Line | Image
 
 def stream(blocks: tuple[RawBlock, ...]) -> tuple[Item, ...]:
     """Every block of a file as items, in reading order."""
-    return tuple(_items(blocks, count(1)))
+    items: list[Item] = []
+    for item in _items(blocks, count(1)):
+        if isinstance(item, Text):
+            before = _fragments(items) if is_value(item.paragraph.text[-1:]) else []
+            broken = _broken_row(before, item.paragraph)
+            if broken:
+                del items[-broken[1] :]
+            items.append(broken[0] if broken else spaced_row(item.paragraph) or item)
+        else:
+            items.append(item)
+    return tuple(items)
+
+
+def _fragments(items: list[Item]) -> list[str]:
+    """The last lines of text as far as they can be the beginning of a label."""
+    found: list[str] = []
+    for item in items[: -_MOST_FRAGMENTS - 1 : -1]:
+        if not isinstance(item, Text) or not _can_begin_label(item.paragraph.text):
+            break
+        found.insert(0, item.paragraph.text)
+    return found
+
+
+_MOST_FRAGMENTS = 2
+
+
+def _can_begin_label(text: str) -> bool:
+    return len(text) <= LONGEST_CELL and not _SENTENCE_END.search(text) and not heading_of(text)
+
+
+def _broken_row(before: list[str], line: RawParagraph) -> tuple[Line, int] | None:
+    """The row that a line ends whose label begins on the lines before, and how many those are."""
+    for number in range(len(before), 0, -1):
+        joined = "".join("".join(text.split()) for text in before[-number:]) + line.text
+        if row := spaced_row(replace(line, text=joined), exactly=True):
+            return row, number
+    return None
 
 
 def _items(blocks: tuple[RawBlock, ...], numbers: Iterator[int]) -> Iterator[Item]:
     for block in blocks:
         if isinstance(block, RawParagraph):
             for line in split_lines(block):
-                yield spaced_row(line) or Text(line)
+                yield Text(line)
         elif isinstance(block, RawPicture):
             yield Image(block)
         elif is_layout(block):
@@ -102,8 +138,11 @@ def _has_lost_spans(grid: RawGrid) -> bool:
     return not merged and len({len(row) for row in grid.rows if row}) > 1
 
 
-def spaced_row(paragraph: RawParagraph) -> Line | None:
-    """A line of text that is a table's row, its cells parted by spaces, as a row; else None."""
+def spaced_row(paragraph: RawParagraph, *, exactly: bool = False) -> Line | None:
+    """A line of text that is a table's row, its cells parted by spaces, as a row; else None.
+
+    ``exactly`` where the label must not be misspelt.
+    """
     words = paragraph.text.split()
     if (
         len(words) < _SHORTEST_ROW
@@ -114,12 +153,12 @@ def spaced_row(paragraph: RawParagraph) -> Line | None:
     values = len(list(takewhile(is_value, reversed(words))))
     label = "".join(words[: len(words) - values])
     fits = any(
-        (match := labels.rows.leaf(label)) is not None
+        (match := labels.rows.leaf(label, exactly=exactly)) is not None
         and values == len(labels.table.rows[match.position][0].column_paths)
         for edition in FORMS
         for labels in table_labels(edition)
     )
-    alone = not label and values == len(CURRENT.tables[-1].cells)
+    alone = not exactly and not label and values == len(CURRENT.tables[-1].cells)
     if not fits and not alone:
         return None
     texts = ([label] if label else []) + words[len(words) - values :]

@@ -260,8 +260,18 @@ def read_loose_headers(
 
 
 def _only_labels(item: Text, tables: tuple[TableLabels, ...]) -> bool:
-    words = item.paragraph.text.split()
+    """Whether a line holds headings alone, whole ones or those that a line's end has broken."""
+    text = item.paragraph.text
+    words = text.split()
     axes = [found for labels in tables for found in (labels.columns, labels.frames)]
-    return item.paragraph.style not in set(Role) and all(
-        any(found.find_exactly(word) for found in axes) for word in words
+    if item.paragraph.style in set(Role):
+        return False
+    if all(any(found.find_exactly(word) for found in axes) for word in words):
+        return True
+    every = (*axes, *(labels.rows for labels in tables))
+    return _can_be_cell(item) and any(
+        all(
+            not is_value(part) and any(found.holds_piece(part) for found in every) for part in parts
+        )
+        for parts in ([text], words)
     )

@@ -212,6 +212,21 @@ def spaced(table: Table, grid: Grid) -> list[RawBlock]:
     return list(lines)
 
 
+def broken_lines(table: Table, grid: Grid) -> list[RawBlock]:
+    """As a printed page gives it: labels broken over lines, the values behind the last piece."""
+    lines: list[str] = []
+    for row in table_grid(table, grid).rows:
+        texts = [c.text for c in row if c.text]
+        values = [text for text in texts if text.isdigit()]
+        labels = texts[: len(texts) - len(values)]
+        for text in labels[:-1]:
+            lines += [text[:2], text[2:]] if values else [text]
+        last = labels[-1] if labels else ""
+        half = len(last) // 2 if len(last) > 16 else 0
+        lines += [last[:half], " ".join([last[half:], *values])]
+    return [RawParagraph(line.strip()) for line in lines if line.strip()]
+
+
 DAMAGES = (
     plain,
     unmerged,
@@ -230,6 +245,7 @@ DAMAGES = (
     tabbed_cells,
     all_in_one_row,
     spaced,
+    broken_lines,
 )
 BLANKS_SURVIVE = frozenset(
     {plain, unmerged, split_at_page, split_at_page_with_header, header_apart, nested}
