@@ -86,9 +86,7 @@ def read_narrative(items: Sequence[Item], reading: Reading) -> Narrative:
 
 def _pieces(items: Sequence[Item], reading: Reading) -> list[_Piece]:
     """What no table took: texts, pictures, and rows as text or as foreign tables."""
-    taken = {
-        item.grid for i, item in enumerate(items) if isinstance(item, Line) and i in reading.items
-    }
+    extents = _foreign_tables(items, reading)
     pieces: list[_Piece] = []
     foreign: dict[int, list[tuple[str, ...]]] = {}
     for index, item in enumerate(items):
@@ -100,7 +98,7 @@ def _pieces(items: Sequence[Item], reading: Reading) -> list[_Piece]:
             raw = item.picture
             picture = Picture(raw.data, raw.media_type, raw.width, raw.height)
             pieces.append(_Piece(index, picture))
-        elif item.grid in taken or not item.exact or _is_alone(item):
+        elif index not in extents.get(item.grid, range(0)):
             pieces += [_Piece(index, RawParagraph(text)) for text in _row_texts(item)]
         else:
             if item.grid not in foreign:
@@ -115,8 +113,19 @@ def _pieces(items: Sequence[Item], reading: Reading) -> list[_Piece]:
     ]
 
 
-def _is_alone(line: Line) -> bool:
-    return sum(bool(cell.text) for cell in line.cells) <= 1
+def _foreign_tables(items: Sequence[Item], reading: Reading) -> dict[int, range]:
+    """For each table that is none of the form's the items from its first full row to its last.
+
+    A row with one filled cell is text (a caption, a frame) unless it stands between others.
+    """
+    rows = [(n, item) for n, item in enumerate(items) if isinstance(item, Line)]
+    taken = {line.grid for n, line in rows if n in reading.items}
+    extents: dict[int, range] = {}
+    for number, line in rows:
+        if line.exact and line.grid not in taken and sum(bool(c.text) for c in line.cells) > 1:
+            first = extents.get(line.grid, range(number, number)).start
+            extents[line.grid] = range(first, number + 1)
+    return extents
 
 
 def _row_texts(line: Line) -> list[str]:

@@ -65,7 +65,8 @@ def _guessed_facts(narrative: Narrative) -> Iterator[Note]:
             Place(part=Part.TITLE),
         )
     if not narrative.signature.organ:
-        yield Note("no_signature", "没有找到落款机关，机关名称取自标题", Place(part=Part.SIGNATURE))
+        guess = "，机关名称取自标题" if title else ""
+        yield Note("no_signature", f"没有找到落款机关{guess}", Place(part=Part.SIGNATURE))
 
 
 def _headings(narrative: Narrative) -> Iterator[Note]:

@@ -27,7 +27,9 @@ _DATE_LINE = re.compile(
     r"\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[-./])?\s*(?:[\d一二三四五六七八九十]{1,3}\s*日?)?"
 )
 _PUNCTUATION = re.compile(r"[。；;，,：:！？、（）()“”《》]")
-_SEARCHED = 8
+_SEARCHED = 30
+"""Lines from the end that a web page's furniture below a signature may take."""
+_SEARCHED_FOR_DATES = 8
 _LONGEST_ORGAN = 36
 
 
@@ -35,14 +37,17 @@ def find_signature(lines: Sequence[RawParagraph], title: str) -> Signed | None:
     """The signature among the lines of the last section, or None."""
     if any(line.style in set(Role) for line in lines):
         return _by_style(lines)
+    lone: Signed | None = None
     for last in range(len(lines) - 1, max(-1, len(lines) - 1 - _SEARCHED), -1):
         text = lines[last].text.strip()
-        if _is_date(text):
-            if last and _is_organ(lines[last - 1].text, title):
-                return Signed(Signature(_tidy(lines[last - 1].text), text), last - 1, last + 1)
-            return Signed(Signature(None, text), last, last + 1)
         if both := _on_one_line(text, title):
             return Signed(both, last, last + 1)
+        if _is_date(text) and last and _is_organ(lines[last - 1].text, title):
+            return Signed(Signature(_tidy(lines[last - 1].text), text), last - 1, last + 1)
+        if _is_date(text) and lone is None and last >= len(lines) - _SEARCHED_FOR_DATES:
+            lone = Signed(Signature(None, text), last, last + 1)
+    if lone:
+        return lone
     return _unsigned_date(lines, title)
 
 
