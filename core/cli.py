@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from core import commands
-from core.usage import COMMANDS, HELP, UsageError, parse
+from core.usage import COMMANDS, HELP, UsageError, asks_for_window, parse
 
 if TYPE_CHECKING:
     from core.writers import Writer
@@ -58,10 +58,9 @@ def _without_command(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in ("-h", "--help"):
         print(HELP, end="")
         return OK
-    if arguments and arguments[0].startswith("-"):
-        raise UsageError(f"不认识“{arguments[0]}”")
-    if len(arguments) > 1:
-        raise UsageError(f"没有“{arguments[0]}”这个命令")
+    if not asks_for_window(arguments):
+        option = arguments[0].startswith("-")
+        raise UsageError(f"不认识“{arguments[0]}”" if option else f"没有“{arguments[0]}”这个命令")
     commands.say("没有可用的图形界面，窗口打不开。检查报告请用 nianbao check 文件")
     return NO_WINDOW
 

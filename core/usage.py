@@ -13,7 +13,7 @@ HELP = """\
       nianbao check 文件… [--previous 上年报告] [--json]
                                     检查报告
       nianbao export 文件 输出文件 [--to-2021]
-                                    另存为 .docx、.xlsx、.html 或 .json；旧表样须加 --to-2021
+                                    另存为 .docx、.pdf、.xlsx、.html 或 .json；旧表样须加 --to-2021
       nianbao new 输出文件 --organ 机关全称 --year 年份
                                     新建空白报告
       nianbao dump 文件             以 JSON 显示读到的内容
@@ -49,6 +49,13 @@ def _in_chinese(message: str) -> str:
 
 
 COMMANDS = ("new", "dump", "check", "export", "rules")
+
+
+def asks_for_window(arguments: Sequence[str]) -> bool:
+    """Whether the window is wanted: nothing is asked for, or only a file is named."""
+    if not arguments:
+        return True
+    return len(arguments) == 1 and arguments[0] not in COMMANDS and arguments[0][:1] != "-"
 
 
 def parse(arguments: Sequence[str]) -> Namespace:

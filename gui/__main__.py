@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.cli import main as run
+from core.usage import asks_for_window
+
+if TYPE_CHECKING:
+    from core.report import Report
 
 
 def main() -> int:
-    """Run what the command line asks for and return the exit status."""
-    return run(sys.argv[1:])
+    """Do what the command line asks for and return the exit status."""
+    arguments = sys.argv[1:]
+    if asks_for_window(arguments) and has_display(sys.platform, os.environ):
+        from gui import app
+
+        return app.run(Path(arguments[0]) if arguments else None)
+    return run(arguments, {".pdf": _pdf})
+
+
+def has_display(platform: str, environ: Mapping[str, str]) -> bool:
+    """Whether a window can be shown, on a screen or on one of Qt's platforms without any."""
+    if platform in ("win32", "darwin"):
+        return True
+    if environ.get("QT_QPA_PLATFORM", "").split(":")[0] in ("offscreen", "minimal", "vnc"):
+        return True
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def _pdf(report: Report) -> bytes:
+    """A PDF by the window's painter, which needs no screen."""
+    from PySide6.QtWidgets import QApplication
+
+    from gui.printing import pdf
+
+    screenless = [] if has_display(sys.platform, os.environ) else ["-platform", "offscreen"]
+    _kept_while_painting = QApplication.instance() or QApplication(["nianbao", *screenless])
+    return pdf(report)
 
 
 if __name__ == "__main__":

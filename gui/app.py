@@ -1,0 +1,83 @@
+"""The program with its window, from start to end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui import look, wording
+from gui.autosave import recoverable
+from gui.file_boxes import choose
+from gui.instance import Instance
+from gui.settings import Settings, data_folder
+
+NAME = "年报助手"
+
+
+def run(file: Path | None) -> int:
+    """Open the window, on a file if one is given; a window that is there already gets the file.
+
+    Returns:
+        The exit status.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setWindowIcon(look.icon("nianbao"))
+    folder = data_folder()
+    instance = Instance(folder)
+    if not instance.claim(file):
+        return 0
+    wording.install(app)
+    settings = Settings(folder)
+    look.apply(app, large=settings.large())
+    program = Program(settings, instance, file)
+    program.start()
+    status = app.exec()
+    instance.close()
+    settings.sync()
+    return status
+
+
+class Program(QObject):
+    """The window, and what reaches it from outside."""
+
+    def __init__(self, settings: Settings, instance: Instance, file: Path | None) -> None:
+        super().__init__()
+        from gui.faults import Faults
+        from gui.main_window import MainWindow
+
+        self._settings = settings
+        self._file = file
+        self.window = MainWindow(settings)
+        Faults(self.window).install()
+        instance.asked.connect(self.handed_over)
+
+    def start(self) -> None:
+        """Show the window, and then what it is to show."""
+        self.window.show()
+        QTimer.singleShot(0, self._open_first)
+
+    def _open_first(self) -> None:
+        """Open the file; unsaved work from before comes first, if the user so wishes."""
+        if self._file is None:
+            return
+        left = recoverable(self._settings)
+        if left:
+            words = f"上次没有正常退出，“{left[0].title}”还有没保存的内容。"
+            if choose(self.window, words, "恢复没保存的内容", "先打开文件") != "先打开文件":
+                self.window.files.open(left[0].file)
+                return
+        self.window.files.open(self._file)
+
+    def handed_over(self, name: str) -> None:
+        """Come to the front, with the file that a second start was given."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if name and QApplication.activeModalWidget() is None:
+            window.files.open(Path(name))
