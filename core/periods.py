@@ -14,7 +14,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _PERIOD = re.compile(r"(20\d{2})年1月1日(?:起)?(?:至|到|-|—|－|–|~|～)+(?:(20\d{2})年)?12月31日?")
 _DATE = re.compile(r"(20\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?")
 _PRINTED_PERIOD = re.compile(
-    r"(?P<first>\d{2,6})\s*年度?\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*(?P<ri1>日?)"
+    r"(?:(?P<first>\d{2,6})\s*(?P<nian1>年)度?|(?P<bare>20\d{2}))\s*"
+    r"(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*(?P<ri1>日?)"
     r"\s*(?P<begin>起|开始)?\s*(?:至|到|—|-|－|–|~|～)+\s*"
     r"(?:(?P<last>\d{2,6})\s*(?P<nian>年?)|当年|同年)?\s*"
     r"(?P<m2>1[0-2]|0?[1-9])\s*月\s*(?P<d2>\d{1,2})\s*(?P<ri2>日?)"
@@ -97,10 +98,13 @@ def periods_in(text: str) -> Iterator[Period]:
         return
     for match in _PRINTED_PERIOD.finditer(text):
         years = tuple(
-            unicodedata.normalize("NFKC", year) for year in match.group("first", "last") if year
+            unicodedata.normalize("NFKC", year)
+            for year in match.group("first", "bare", "last")
+            if year
         )
         days = tuple(int(day) for day in match.group("m1", "d1", "m2", "d2"))
-        marks = [match["ri1"], match["ri2"], *([match["nian"]] if match["last"] else [])]
+        marks = [match["nian1"], match["ri1"], match["ri2"]]
+        marks += [match["nian"]] if match["last"] else []
         yield Period(
             match.start(),
             match.end(),
