@@ -39,7 +39,10 @@ def read_columns(header: Sequence[Line], block: Block, labels: TableLabels, firs
     groups = _groups_above(header, labels.columns, width)
     leaves: dict[int, int] = {}
     used: set[int] = set()
-    for column, above in texts.items():
+    for column, above in list(texts.items()):
+        if _start(header, column) in leaves:
+            del texts[column]
+            continue
         leaf = _best_leaf(above, groups[column], block, labels.columns, used)
         if leaf is not None:
             leaves[column] = leaf
@@ -60,6 +63,15 @@ def _texts_above(header: Sequence[Line], column: int) -> list[str]:
             if cell.begins and cell.text and cell.column <= column < cell.column + cell.span:
                 texts.append(cell.text)
     return texts
+
+
+def _start(header: Sequence[Line], column: int) -> int:
+    """The grid column in which the lowest heading over a grid column begins."""
+    for line in reversed(header):
+        for cell in line.cells:
+            if cell.begins and cell.text and cell.column <= column < cell.column + cell.span:
+                return cell.column
+    return column
 
 
 def _groups_above(header: Sequence[Line], columns: Headings, width: int) -> list[set[str]]:

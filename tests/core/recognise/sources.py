@@ -110,6 +110,16 @@ def nested(table: Table, grid: Grid) -> list[RawBlock]:
     return [RawGrid(((RawCell(0, (table_grid(table, grid),)),),))]
 
 
+def wide_columns(table: Table, grid: Grid) -> list[RawBlock]:
+    """Every cell over twice as many grid columns, as on a sheet that wider rows share."""
+    rows = table_grid(table, grid).rows
+    twice = [
+        tuple(replace(c, column=2 * c.column, column_span=2 * c.column_span) for c in row)
+        for row in rows
+    ]
+    return [RawGrid(tuple(twice))]
+
+
 def extra_column(table: Table, grid: Grid) -> list[RawBlock]:
     """An empty column at the right."""
     raw = table_grid(table, grid)
@@ -235,6 +245,7 @@ DAMAGES = (
     header_apart,
     without_header,
     nested,
+    wide_columns,
     extra_column,
     by_columns,
     respelt,
@@ -249,5 +260,5 @@ DAMAGES = (
 )
 BLANKS_SURVIVE = frozenset(
     {plain, unmerged, split_at_page, split_at_page_with_header, header_apart, nested}
-    | {extra_column, by_columns, respelt, full_width, tabbed_cells}
+    | {wide_columns, extra_column, by_columns, respelt, full_width, tabbed_cells}
 )

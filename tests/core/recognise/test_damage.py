@@ -13,7 +13,7 @@ from core.numbers import parse
 from core.readers.raw import RawDocument
 from core.recognise import recognise
 from core.report import Grid, Paragraph, Report, Section, Signature
-from tests.core.recognise.sources import BLANKS_SURVIVE, DAMAGES, document
+from tests.core.recognise.sources import BLANKS_SURVIVE, DAMAGES, document, wide_columns
 from tests.generate import BLANKS, NUMBERS, grids
 
 
@@ -92,3 +92,13 @@ def _by_section(whole: RawDocument) -> list[list]:
             parts.append([])
         parts[-1].append(block)
     return parts
+
+
+def test_a_heading_over_two_grid_columns_is_no_extra_column():
+    report = report_with(
+        {
+            t.key: tuple(("0",) * len(b.column_paths) for b, _ in t.rows)
+            for t in FORMS["2021"].tables
+        }
+    )
+    assert recognise(document(report, wide_columns)).origin.extras == ()
