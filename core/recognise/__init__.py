@@ -16,6 +16,7 @@ from core.recognise.narrative import read_narrative
 from core.recognise.notes import notes_on
 from core.recognise.pages import without_page_marks
 from core.recognise.placing import Reading
+from core.recognise.spaced import with_spaced_rows
 from core.recognise.stream import LONGEST_CELL, Item, Line, Text, stream
 from core.recognise.tokens import loose_grids, read_loose_headers, read_tokens
 from core.report import Grid, Report, absent_grid
@@ -32,6 +33,7 @@ def recognise(raw: RawDocument) -> Report:
             one official table.
     """
     items, page_marks = without_page_marks(stream(raw.blocks))
+    items = with_spaced_rows(items)
     edition = _edition(items)
     reading = _read_tables(items, edition)
     narrative = read_narrative(items, reading)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count, takewhile
+from itertools import count
 
-from core.form import CURRENT, FORMS
+from core.form import CURRENT
 from core.numbers import parse
 from core.readers.raw import RawBlock, RawCell, RawGrid, RawParagraph, RawPicture
 from core.recognise.headings import heading_of
 from core.recognise.labels import table_labels
-from core.roles import Role
 
 LONGEST_CELL = 60
 """Characters beyond which a cell cannot be a label or a value, so that it is text."""
@@ -66,43 +65,7 @@ Item = Text | Line | Image
 
 def stream(blocks: tuple[RawBlock, ...]) -> tuple[Item, ...]:
     """Every block of a file as items, in reading order."""
-    items: list[Item] = []
-    for item in _items(blocks, count(1)):
-        if isinstance(item, Text):
-            before = _fragments(items) if is_value(item.paragraph.text[-1:]) else []
-            broken = _broken_row(before, item.paragraph)
-            if broken:
-                del items[-broken[1] :]
-            items.append(broken[0] if broken else spaced_row(item.paragraph) or item)
-        else:
-            items.append(item)
-    return tuple(items)
-
-
-def _fragments(items: list[Item]) -> list[str]:
-    """The last lines of text as far as they can be the beginning of a label."""
-    found: list[str] = []
-    for item in items[: -_MOST_FRAGMENTS - 1 : -1]:
-        if not isinstance(item, Text) or not _can_begin_label(item.paragraph.text):
-            break
-        found.insert(0, item.paragraph.text)
-    return found
-
-
-_MOST_FRAGMENTS = 2
-
-
-def _can_begin_label(text: str) -> bool:
-    return len(text) <= LONGEST_CELL and not _SENTENCE_END.search(text) and not heading_of(text)
-
-
-def _broken_row(before: list[str], line: RawParagraph) -> tuple[Line, int] | None:
-    """The row that a line ends whose label begins on the lines before, and how many those are."""
-    for number in range(len(before), 0, -1):
-        joined = "".join("".join(text.split()) for text in before[-number:]) + line.text
-        if row := spaced_row(replace(line, text=joined), exactly=True):
-            return row, number
-    return None
+    return tuple(_items(blocks, count(1)))
 
 
 def _items(blocks: tuple[RawBlock, ...], numbers: Iterator[int]) -> Iterator[Item]:
@@ -138,36 +101,6 @@ def _has_lost_spans(grid: RawGrid) -> bool:
     return not merged and len({len(row) for row in grid.rows if row}) > 1
 
 
-def spaced_row(paragraph: RawParagraph, *, exactly: bool = False) -> Line | None:
-    """A line of text that is a table's row, its cells parted by spaces, as a row; else None.
-
-    ``exactly`` where the label must not be misspelt.
-    """
-    words = paragraph.text.split()
-    if (
-        len(words) < _SHORTEST_ROW
-        or paragraph.style in set(Role)
-        or len(paragraph.text) > _LONGEST_ROW
-    ):
-        return None
-    values = len(list(takewhile(is_value, reversed(words))))
-    label = "".join(words[: len(words) - values])
-    fits = any(
-        (match := labels.rows.leaf(label, exactly=exactly)) is not None
-        and values == len(labels.table.rows[match.position][0].column_paths)
-        for edition in FORMS
-        for labels in table_labels(edition)
-    )
-    alone = not exactly and not label and values == len(CURRENT.tables[-1].cells)
-    if not fits and not alone:
-        return None
-    texts = ([label] if label else []) + words[len(words) - values :]
-    cells = tuple(Cell(text, column) for column, text in enumerate(texts))
-    return Line(cells, 0, exact=False, width=len(cells))
-
-
-_SHORTEST_ROW = 2
-_LONGEST_ROW = 160
 PLACEHOLDERS = frozenset("/／-－—–一\\无空O〇○*") | {"——", "--", "不适用", "没有", "/ /"}
 """What people write into a cell instead of a number."""
 
@@ -211,7 +144,8 @@ def is_layout(grid: RawGrid) -> bool:
 
 
 _LABELS_OF_A_TABLE = 3
-_SENTENCE_END = re.compile(r"[。；！？]")
+SENTENCE_END = re.compile(r"[。；！？]")
+"""What ends a sentence, so that a text that has it is no label."""
 
 
 def _is_prose(cell: RawCell) -> bool:
@@ -224,7 +158,7 @@ def _is_prose(cell: RawCell) -> bool:
     ):
         return False
     return (
-        len(text) > LONGEST_CELL or bool(_SENTENCE_END.search(text)) or heading_of(text) is not None
+        len(text) > LONGEST_CELL or bool(SENTENCE_END.search(text)) or heading_of(text) is not None
     )
 
 

@@ -223,17 +223,24 @@ def spaced(table: Table, grid: Grid) -> list[RawBlock]:
 
 
 def broken_lines(table: Table, grid: Grid) -> list[RawBlock]:
-    """As a printed page gives it: labels broken over lines, the values behind the last piece."""
+    """As a printed page gives it: labels broken over lines, the values behind one of the pieces.
+
+    Or on a line of their own, where a row has several.
+    """
     lines: list[str] = []
-    for row in table_grid(table, grid).rows:
+    for number, row in enumerate(table_grid(table, grid).rows):
         texts = [c.text for c in row if c.text]
-        values = [text for text in texts if text.isdigit()]
-        labels = texts[: len(texts) - len(values)]
+        values = " ".join(text for text in texts if text.isdigit())
+        labels = [text for text in texts if not text.isdigit()]
         for text in labels[:-1]:
             lines += [text[:2], text[2:]] if values else [text]
         last = labels[-1] if labels else ""
         half = len(last) // 2 if len(last) > 16 else 0
-        lines += [last[:half], " ".join([last[half:], *values])]
+        apart = f"\n{values}" if half and " " in values else f" {values}"
+        first, second = (last[:half], last[half:] + (apart if number % 3 else f" {values}"))
+        if half and number % 3 == 2:
+            first, second = f"{first} {values}", last[half:]
+        lines += f"{first}\n{second}".split("\n")
     return [RawParagraph(line.strip()) for line in lines if line.strip()]
 
 
