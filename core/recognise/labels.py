@@ -13,6 +13,15 @@ _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』＂")
 _ENUMERATOR = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[、.,]|\([一二三四五六七八九十]{1,2}\)|\(\d{1,2}\)|\d{1,2}[、.,)])"
 )
+_SIMPLIFIED = str.maketrans(
+    "規範辦處罰強許費廢現數業構團體請結轉繼續總計維糾訴訟議復複經後審條項內級無確機關"
+    "門開動發單務補類過員與為爲書長紙組織約證權據報題問進況學會國屬於製額萬則訪舉認獲"
+    "標準應穩執詢繳納區這隻係該採購對閉錄統間鄉鎮縣師農錯還顧護當",
+    "规范办处罚强许费废现数业构团体请结转继续总计维纠诉讼议复复经后审条项内级无确机关"
+    "门开动发单务补类过员与为为书长纸组织约证权据报题问进况学会国属于制额万则访举认获"
+    "标准应稳执询缴纳区这只系该采购对闭录统间乡镇县师农错还顾护当",
+)
+"""Traditional characters of the form's labels and headings, as some sites show a report."""
 _PUNCTUATION = re.compile(r"[^\w]+")
 _SPACE = re.compile(r"\s+")
 NEAR = 0.72
@@ -21,9 +30,15 @@ NEAR = 0.72
 
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
-    """A label without white space and quotes, its brackets and punctuation half-width."""
+    """A label without white space and quotes, simplified, its punctuation half-width."""
     plain = unicodedata.normalize("NFKC", _SPACE.sub("", text))
-    return _SPACE.sub("", plain).translate(_QUOTES).replace("。", ".").replace("‧", ".")
+    return (
+        _SPACE.sub("", plain)
+        .translate(_QUOTES)
+        .translate(_SIMPLIFIED)
+        .replace("。", ".")
+        .replace("‧", ".")
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.form import CURRENT
+from core.readers import read_bytes
 from core.readers.raw import RawDocument, RawParagraph
 from core.recognise import recognise
 from core.report import Report
@@ -61,3 +62,16 @@ def test_without_title_period_and_date_the_year_is_what_the_first_section_speaks
     headings = [CURRENT.section_heading(number) for number in range(2, 7)]
     report = opened_lines([CURRENT.section_heading(1), *texts, *headings, "将于2025年改进。"])
     assert report.year == year
+
+
+def test_a_report_in_traditional_characters_is_read() -> None:
+    headings = ["一、總體情況", "二、主動公開政府信息情況", "三、收到和處理政府信息公開申請情況"]
+    headings += ["四、政府信息公開行政復議、行政訴訟情況", "五、存在的主要問題及改進情況"]
+    table = ["行政規範性文件\t2\t1\t9", "行政許可\t5", "行政處罰\t6", "行政事業性收費\t7"]
+    title = "青禾鄉人民政府2024年政府信息公開工作年度報告"
+    report = opened_lines([title, *headings[:2], *headings[2:], "六、其他需要報告的事項", "無"])
+    assert report.title == title
+    assert [section.heading for section in report.sections[:5]] == headings
+    text = "\n".join([title, *headings[:2], *table, *headings[2:], "六、其他需要報告的事項"])
+    found = recognise(read_bytes(text.encode())).tables["disclosure"]
+    assert (found[1], found[2], found[3], found[5]) == (("2", "1", "9"), ("5",), ("6",), ("7",))
