@@ -230,7 +230,7 @@ def find_title(lines: Sequence[RawParagraph]) -> Title | None:
         return Title(text, styled[0], styled[-1])
     if any(line.style in set(Role) for line in lines):
         return None
-    named = [n for n, line in enumerate(lines) if _is_title(line.text)]
+    named = [n for n, line in enumerate(lines) if is_title(line.text)]
     if not named:
         return _split_title(lines)
     first = min(named, key=lambda n: bool(_CAPTION.match(lines[n].text)))
@@ -247,7 +247,8 @@ _CAPTION = re.compile(r"(?:信息|文件)?(?:标\s*题|名\s*称|题\s*名)[:：
 """What stands before the title in the table of particulars above a page."""
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Whether a line has the words of such a report's title."""
     return _can_be_title(text) and bool(_TITLE.search(folded(text)))
 
 

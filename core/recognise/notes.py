@@ -46,7 +46,7 @@ def _left_out(narrative: Narrative, page_marks: tuple[str, ...]) -> Iterator[Not
     for code, texts, what in (
         ("before_title", narrative.before_title, "标题上面的文字"),
         ("contents", narrative.listings, "目录"),
-        ("page_marks", page_marks, "页码"),
+        ("page_marks", page_marks, "页眉页码"),
     ):
         if texts:
             shown = "；".join(text[:20] for text in texts[:_SHOWN])

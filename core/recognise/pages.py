@@ -1,4 +1,4 @@
-"""Page numbers that a converter left standing among the text."""
+"""Page numbers and running heads that a converter left standing among the text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from core.periods import squeezed
-from core.recognise.stream import Item, Line, Text
+from core.recognise.headings import heading_of, is_title
+from core.recognise.stream import LONGEST_CELL, Item, Line, Text
+from core.roles import Role
 
 _DASH = r"[-—–―─－_·•]"
 _MARK = re.compile(
@@ -18,20 +20,39 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 
 def without_page_marks(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    """The items that are no page numbers, and the texts of those that are.
+    """The items that belong to no page's head or foot, and the texts of those that do.
 
-    A number without dashes or words is one only between two rows of a table.
+    A number without dashes or words is a page number only between two rows of a table; a
+    running head is the title again, once the sections have begun.
     """
     marks = {n: text for n in range(len(items)) if (text := _mark(items, n))}
+    marks |= _running_heads(items)
+    marks = dict(sorted(marks.items()))
     return tuple(item for n, item in enumerate(items) if n not in marks), tuple(marks.values())
+
+
+def _running_heads(items: Sequence[Item]) -> dict[int, str]:
+    titles: set[str] = set()
+    heads: dict[int, str] = {}
+    begun = False
+    for number, item in enumerate(items):
+        if not isinstance(item, Text) or item.paragraph.style in set(Role):
+            continue
+        text = item.paragraph.text
+        begun = begun or heading_of(text) is not None
+        if not begun and is_title(text):
+            titles.add(squeezed(text))
+        elif begun and len(text) <= LONGEST_CELL and squeezed(text) in titles:
+            heads[number] = text
+    return heads
 
 
 def _mark(items: Sequence[Item], number: int) -> str:
     """The page number an item is; empty where it is none."""
     item = items[number]
-    if isinstance(item, Text):
+    if isinstance(item, Text) and item.paragraph.style not in set(Role):
         filled = [item.paragraph.text]
-    elif isinstance(item, Line):
+    elif isinstance(item, Line) and not item.exact:
         filled = [text for text in item.texts if text]
     else:
         return ""

@@ -1,13 +1,17 @@
-"""Page numbers among the text and the rows of tables."""
+"""Page numbers and running heads among the text and the rows of tables."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from core.blank import blank_report
 from core.form import CURRENT
 from core.readers import read_bytes
 from core.recognise import recognise
-from core.report import Report
+from core.report import Paragraph, Report
+from core.writers import docx
 
 MARKS = (
     "— 3 —",
@@ -61,7 +65,9 @@ def test_page_numbers_are_left_out_and_said(mark: str, separator: str) -> None:
     assert [p.text for section in report.sections for p in section.paragraphs] == ["一句话。"]
     said = [note.message for note in report.origin.notes if note.code == "page_marks"]
     assert (
-        len(said) == 1 and said[0].startswith("页码没有收入") and mark.removeprefix("- ") in said[0]
+        len(said) == 1
+        and said[0].startswith("页眉页码没有收入")
+        and mark.removeprefix("- ") in said[0]
     )
 
 
@@ -84,3 +90,24 @@ def test_a_bare_number_in_a_header_of_one_cell_a_line_does_not_hide_the_table() 
     headings = [CURRENT.section_heading(number) for number in (4, 5)]
     report = opened([headings[0], *header[:6], "3", *header[6:], *values, headings[1], "一句话。"])
     assert report.tables["review"] == (tuple(values),)
+
+
+TITLE = "青禾乡人民政府2024年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("separator", ["\t", "\n", "  "], ids=["tabs", "one cell a line", "spaces"])
+def test_running_heads_are_left_out_and_said(separator: str) -> None:
+    report = opened([TITLE, *pages(TITLE, rows(separator))])
+    assert report.title == TITLE
+    assert report.tables["applications"] == WANTED
+    assert [p.text for section in report.sections for p in section.paragraphs] == ["一句话。"]
+    said = [note.message for note in report.origin.notes if note.code == "page_marks"]
+    assert len(said) == 1 and TITLE[:20] in said[0]
+
+
+def test_in_a_file_of_ours_every_paragraph_stays() -> None:
+    texts = (TITLE, "— 3 —", "第3页")
+    report = replace(blank_report("青禾乡人民政府", 2024), title=TITLE)
+    section = replace(report.sections[0], paragraphs=tuple(map(Paragraph, texts)))
+    report = replace(report, sections=(section, *report.sections[1:]))
+    assert recognise(read_bytes(docx.write(report))).sections[0] == section
