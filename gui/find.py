@@ -36,6 +36,7 @@ class FindBar(QFrame):
         self._document = document
         self._found: tuple[Match, ...] = ()
         self._current = -1
+        self._shown = False
         self.sought, self.replacement = QLineEdit(), QLineEdit()
         self.case, self.width_ = QCheckBox("区分大小写"), QCheckBox("区分全半角")
         self.count, self.said = QLabel(), QLabel()
@@ -135,7 +136,8 @@ class FindBar(QFrame):
             return
         at = self._place
         self._found = matches(self._document.report, self.needle)
-        self._current = self._at_or_behind(at) if at is not None else -1
+        self._current = self._at_or_behind(at)
+        self._shown = self._shown and at is not None
         self._show_count()
 
     def _sought_changed(self) -> None:
@@ -175,13 +177,14 @@ class FindBar(QFrame):
     def step(self, by: int) -> None:
         """Go some matches on or back."""
         if self._found:
-            at = self._current if self._current >= 0 else min(-by, 0)
-            self._current = (at + by) % len(self._found)
+            if self._shown or by < 0:
+                self._current = (self._current + by) % len(self._found)
             self._show_count()
             self._jump()
 
     def _jump(self) -> None:
         if self._place is not None:
+            self._shown = True
             self.jump.emit(self._place)
 
     def replace_one(self) -> None:

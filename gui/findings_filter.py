@@ -1,0 +1,82 @@
+"""The line above the list: which findings it shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from core.checks.rule import Finding, Severity
+from core.form.spec import SECTION_NUMERALS, Form
+from gui import look
+from gui.findings_model import ELSEWHERE, EVERYWHERE, Filter
+
+
+class FindingsFilter(QWidget):
+    """Severity buttons with their counts, a choice of sections, and words; ``changed`` says so."""
+
+    changed = Signal()
+
+    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = {severity: self._button(severity) for severity in Severity}
+        self.section, self.text = QComboBox(), QLineEdit()
+        self.section.addItem("全部位置", EVERYWHERE)
+        self.section.addItem("标题、引言、落款", ELSEWHERE)
+        for number, title in enumerate(form.sections, 1):
+            self.section.addItem(f"{SECTION_NUMERALS[number - 1]}、{title}", number)
+        self.section.setAccessibleName("按部分筛选")
+        self.section.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.section.setMinimumContentsLength(9)
+        self.text.setPlaceholderText("筛选")
+        self.text.setAccessibleName("按文字筛选")
+        self.text.setClearButtonEnabled(True)
+        self.text.setMaximumWidth(180)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (*self.buttons.values(), self.section, self.text):
+            row.addWidget(widget)
+        self.section.currentIndexChanged.connect(self.changed)
+        self.text.textChanged.connect(self.changed)
+
+    def _button(self, severity: Severity) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setIcon(look.icon(severity.value))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.toggled.connect(self.changed)
+        return button
+
+    def count(self, findings: Iterable[Finding]) -> None:
+        """Show on the buttons how many there are of each kind, explained ones not counted."""
+        counts = Counter(found.severity for found in findings if found.under is None)
+        for severity, button in self.buttons.items():
+            words = f"{look.SEVERITY_NAMES[severity]} {counts[severity]}"
+            button.setText(words)
+            button.setAccessibleName(f"{words}，按下显示")
+            button.setToolTip(f"显示或隐藏“{look.SEVERITY_NAMES[severity]}”")
+
+    @property
+    def chosen(self) -> Filter:
+        """What is to be listed."""
+        shown = frozenset(s for s, button in self.buttons.items() if button.isChecked())
+        return Filter(shown, self.section.currentData(), self.text.text())
+
+    def clear(self) -> None:
+        """List everything."""
+        for button in self.buttons.values():
+            button.setChecked(True)
+        self.section.setCurrentIndex(0)
+        self.text.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.chosen != Filter():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,125 @@
+"""The help beside the list: the current finding in full, its fixes, and its rule's help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.checks.rule import Finding, Fix
+from gui import look
+
+
+class FindingHelp(QScrollArea):
+    """Shows one finding.
+
+    ``chosen`` carries the fix whose button was pressed; ``wanted`` asks to go to the place.
+    """
+
+    chosen = Signal(object)
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("说明和改法")
+        self._finding: Finding | None = None
+        self._fixes: dict[QPushButton, Fix] = {}
+        self.message, self.what, self.mend, self.basis = (_text() for _ in range(4))
+        self.go = QPushButton("定位")
+        self.go.setToolTip("到有问题的地方去（回车）")
+        self.basis_button = QToolButton()
+        self.basis_button.setText("依据")
+        self.basis_button.setCheckable(True)
+        self._buttons = QVBoxLayout()
+        self.setWidget(self._page())
+        self.go.clicked.connect(self.wanted)
+        self.basis_button.toggled.connect(self.basis.setVisible)
+        self.basis.hide()
+        self.show_finding(None)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.addWidget(self.message)
+        column.addLayout(self._buttons)
+        row = QHBoxLayout()
+        row.addWidget(self.go)
+        row.addWidget(self.basis_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        for label in (self.mend, self.what, self.basis):
+            column.addWidget(label)
+        column.addStretch(1)
+        return page
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Show a finding, or nothing."""
+        if finding == self._finding and (finding is not None or not self.widget().isVisible()):
+            return
+        self._finding = finding
+        self._clear()
+        self.widget().setVisible(finding is not None)
+        if finding is None:
+            return
+        what, basis, mend = finding.rule.help
+        self.message.setText(f"{look.SIGNS[finding.severity]} {finding.message}")
+        palette = QPalette(self.palette())
+        colour = look.tokens().severity(finding.severity)
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        self.message.setPalette(palette)
+        self.what.setText(f"查什么：{what}")
+        self.mend.setText(f"怎么改：{mend}")
+        self.basis.setText(f"依据：{basis}\n编号：{finding.code}")
+        for number, fix in enumerate(finding.hit.fixes):
+            self._add(fix, recommended=finding.hit.recommended and number == 0)
+        self.verticalScrollBar().setValue(0)
+
+    def _add(self, fix: Fix, *, recommended: bool) -> None:
+        button = QPushButton(f"{fix.title}（推荐）" if recommended else fix.title)
+        button.setIcon(look.icon("fix"))
+        button.setAutoDefault(True)
+        font = button.font()
+        font.setBold(recommended)
+        button.setFont(font)
+        button.clicked.connect(self._pressed)
+        self._fixes[button] = fix
+        self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _clear(self) -> None:
+        for button in self._fixes:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._fixes.clear()
+
+    def fixes(self) -> tuple[QPushButton, ...]:
+        """The buttons of the current finding's fixes, in order."""
+        return tuple(self._fixes)
+
+    def _pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton) and button in self._fixes:
+            self.chosen.emit(self._fixes[button])
+
+
+def _text() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label

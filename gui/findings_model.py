@@ -1,0 +1,194 @@
+"""The findings as a tree: each with those that it explains under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from core.checks.rule import Finding, Severity
+from core.form.spec import Form
+from gui import look
+from gui.document import Document
+from gui.places import in_section, words
+
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[object, ...]
+"""What a finding is known by from one check to the next: its code and its places."""
+
+SIGN, SENTENCE, PLACE = range(3)
+_HEADERS = ("", "问题", "位置")
+EVERYWHERE, ELSEWHERE = -1, 0
+"""Choices of the filter by section beside 1 to 6: no filter, and what is in no section."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which findings are listed.
+
+    Attributes:
+        severities: Those shown.
+        section: 1 to 6, ``EVERYWHERE`` or ``ELSEWHERE``.
+        text: Words that must stand in the sentence or the place.
+    """
+
+    severities: frozenset[Severity] = frozenset(Severity)
+    section: int = EVERYWHERE
+    text: str = ""
+
+    def passes(self, finding: Finding, form: Form) -> bool:
+        """Whether a finding is listed."""
+        if finding.severity not in self.severities:
+            return False
+        number = self.section or None
+        if self.section != EVERYWHERE and not in_section(form, finding.hit.places, number):
+            return False
+        place = words(form, finding.hit.places[0])
+        return self.text.strip().lower() in f"{finding.message} {place}".lower()
+
+
+def key_of(finding: Finding) -> Key:
+    """What a finding is known by."""
+    return (finding.code, finding.hit.places)
+
+
+class FindingsModel(QAbstractItemModel):
+    """The document's findings that pass a filter, read again whenever the document changes.
+
+    An index carries its finding's position among the document's findings.
+    """
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._filter = Filter()
+        self._findings: tuple[Finding, ...] = ()
+        self._under: dict[int, int] = {}
+        self._listed: dict[int, list[int]] = {}
+        self._arrange()
+        document.changed.connect(self.refresh)
+
+    @property
+    def filter(self) -> Filter:
+        """Which findings are listed."""
+        return self._filter
+
+    def set_filter(self, chosen: Filter) -> None:
+        """List others."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self._reset()
+
+    def refresh(self) -> None:
+        """Read the findings again; nothing is reset where the list looks the same."""
+        if [*map(_looks, self._document.findings)] != [*map(_looks, self._findings)]:
+            self._reset()
+        else:
+            self._findings = self._document.findings
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
+
+    def _arrange(self) -> None:
+        """Sort those that pass under what explains them, or to the top where that is hidden."""
+        self._findings = self._document.findings
+        form = self._document.report.form
+        passing = {n for n, found in enumerate(self._findings) if self._filter.passes(found, form)}
+        self._under, self._listed = {}, {}
+        for number in sorted(passing):
+            under = self._findings[number].under
+            above = under if under in passing and under is not None else -1
+            self._under[number] = above
+            self._listed.setdefault(above, []).append(number)
+
+    def finding(self, index: Index) -> Finding | None:
+        """The finding at an index; None for none."""
+        return self._findings[index.internalId()] if index.isValid() else None
+
+    def find(self, key: Key) -> QModelIndex:
+        """The index of the finding that is known by a key; invalid where it is not listed."""
+        for number in self._under:
+            if key_of(self._findings[number]) == key:
+                return self._index_of(number)
+        return QModelIndex()
+
+    def heads(self) -> int:
+        """How many findings are listed that none above them explains."""
+        return len(self._listed.get(-1, ()))
+
+    def listed(self) -> tuple[tuple[Finding, int], ...]:
+        """Every listed finding in order, and how deep it stands under others."""
+        return tuple(self._below(-1, 0))
+
+    def _below(self, number: int, deep: int) -> Iterable[tuple[Finding, int]]:
+        for below in self._listed.get(number, ()):
+            yield self._findings[below], deep
+            yield from self._below(below, deep + 1)
+
+    def _index_of(self, number: int) -> QModelIndex:
+        row = self._listed[self._under[number]].index(number)
+        return self.createIndex(row, 0, number)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        numbers = self._listed.get(self.number(parent), [])
+        if parent.column() > 0 or not (0 <= row < len(numbers) and 0 <= column < len(_HEADERS)):
+            return QModelIndex()
+        return self.createIndex(row, column, numbers[row])
+
+    @staticmethod
+    def number(index: Index) -> int:
+        """The position of an index's finding among all; -1 for none."""
+        return int(index.internalId()) if index.isValid() else -1
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        above = self._under.get(self.number(index), -1)
+        return QModelIndex() if above < 0 else self._index_of(above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.column() > 0 else len(self._listed.get(self.number(parent), ()))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+        return len(_HEADERS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return _HEADERS[section] if shown else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        finding = self.finding(index)
+        if finding is None:
+            return None
+        match role, index.column():
+            case Qt.ItemDataRole.DisplayRole, _:
+                return self._text(finding, index)
+            case Qt.ItemDataRole.ToolTipRole, _:
+                return finding.message
+            case Qt.ItemDataRole.AccessibleTextRole, column if column == SIGN:
+                return look.SEVERITY_NAMES[finding.severity]
+            case Qt.ItemDataRole.ForegroundRole, column:
+                return _ink(finding, column)
+        return None
+
+    def _text(self, finding: Finding, index: Index) -> str:
+        if index.column() == SIGN:
+            return look.SIGNS[finding.severity]
+        if index.column() == PLACE:
+            return words(self._document.report.form, finding.hit.places[0])
+        more = len(self._listed.get(self.number(index), ()))
+        return f"{finding.message}（同一原因另有{more}处）" if more else finding.message
+
+
+def _looks(finding: Finding) -> Key:
+    return (*key_of(finding), finding.message, finding.severity, finding.under)
+
+
+def _ink(finding: Finding, column: int) -> QColor:
+    """The colour of a column: the severity's, the text's, a paler one for the place."""
+    of = look.tokens()
+    return QColor((of.severity(finding.severity), of.text, of.muted)[column])

@@ -1,0 +1,227 @@
+"""The findings panel: the list, the help beside it, and what can be done about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.checks.rule import Finding, Fix
+from core.verdict import verdict
+from core.writers.saving import UnwritableFile, replace_file
+from gui import look
+from gui.document import Document
+from gui.findings_filter import FindingsFilter
+from gui.findings_help import FindingHelp
+from gui.findings_list import as_html, as_text, line
+from gui.findings_model import FindingsModel, Key, key_of
+from gui.findings_tree import FindingsTree
+
+
+class FindingsPanel(QWidget):
+    """What was found in the report.
+
+    ``jump`` carries the places of the finding the user goes to, the first one to be shown.
+    """
+
+    jump = Signal(object)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._visited: Key | None = None
+        self.model = FindingsModel(document, self)
+        self.tree = FindingsTree(self.model)
+        self.help = FindingHelp()
+        self.filter = FindingsFilter(document.report.form)
+        self.empty = QLabel()
+        self.mend_all_button = QPushButton()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.setAccessibleName("问题")
+        self.filter.changed.connect(self._filtered)
+        self.tree.wanted.connect(self.go)
+        self.tree.copied.connect(self.copy)
+        self.tree.selectionModel().currentChanged.connect(self._current_changed)
+        self.help.wanted.connect(self.go)
+        self.help.chosen.connect(self._fix)
+        self.mend_all_button.clicked.connect(self._mend_all)
+        self.model.modelAboutToBeReset.connect(self._remember)
+        self.model.modelReset.connect(self._restore)
+        document.changed.connect(self._refresh)
+        self._state = self.tree.remembered()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.addWidget(self.tree)
+        both.addWidget(self.help)
+        both.setSizes([620, 380])
+        both.setStretchFactor(0, 1)
+        both.setChildrenCollapsible(False)
+        self._stack.addWidget(both)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar())
+        column.addWidget(self._stack, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 4)
+        bar.addWidget(self.filter)
+        bar.addStretch(1)
+        self.mend_all_button.setIcon(look.icon("fix-all"))
+        self.mend_all_button.setToolTip("把不用拿主意的都改好，一步可以撤销")
+        bar.addWidget(self.mend_all_button)
+        for icon, words, slot in (
+            ("previous", "上一处", self.previous),
+            ("next", "下一处", self.following),
+        ):
+            button = QToolButton()
+            button.setIcon(look.icon(icon))
+            button.setText(words)
+            button.setToolTip(f"{words}（{'F8' if slot == self.following else 'Shift+F8'}）")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(slot)
+            bar.addWidget(button)
+        bar.addWidget(self._list_button())
+        return bar
+
+    def _list_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(look.icon("copy"))
+        button.setText("清单")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction("复制清单").triggered.connect(self.copy_list)
+        menu.addAction("导出清单…").triggered.connect(self.export_list)
+        button.setMenu(menu)
+        return button
+
+    def _refresh(self) -> None:
+        """Counts, buttons and the help after any change; the list sees to itself."""
+        findings = self._document.findings
+        self.filter.count(findings)
+        count = sum(finding.hit.recommended for finding in findings)
+        self.mend_all_button.setText(f"全部修正（{count}处）" if count else "全部修正")
+        self.mend_all_button.setEnabled(count > 0)
+        self._show_list_or_words()
+        self.help.show_finding(self.current())
+
+    def _show_list_or_words(self) -> None:
+        if self.model.heads():
+            self._stack.setCurrentIndex(0)
+            return
+        if self._document.findings:
+            self.empty.setText("没有符合筛选的问题，按 Esc 显示全部")
+        else:
+            self.empty.setText(f"{look.DONE_SIGN} 没有发现问题\n{verdict(())}")
+        self._stack.setCurrentIndex(1)
+
+    def _filtered(self) -> None:
+        self.model.set_filter(self.filter.chosen)
+        self._show_list_or_words()
+
+    def _remember(self) -> None:
+        self._state = self.tree.remembered()
+
+    def _restore(self) -> None:
+        self.tree.restore(self._state)
+
+    def _current_changed(self, _: QModelIndex, __: QModelIndex) -> None:
+        self.help.show_finding(self.current())
+
+    def current(self) -> Finding | None:
+        """The finding that is current in the list."""
+        return self.model.finding(self.tree.currentIndex())
+
+    def go(self) -> None:
+        """Go to the current finding."""
+        if finding := self.current():
+            self._visited = key_of(finding)
+            self.jump.emit(finding.hit.places)
+
+    def following(self) -> None:
+        """Go to the next finding."""
+        self.next(1)
+
+    def previous(self) -> None:
+        """Go to the finding before."""
+        self.next(-1)
+
+    def next(self, step: int) -> None:
+        """Go some findings on or back, from the last to the first.
+
+        Where the current one has come up by itself, because the one before was mended, the
+        next is that one.
+        """
+        heads = self.model.heads()
+        if not heads:
+            return
+        finding, row = self.current(), self.tree.current_row()
+        if finding is None:
+            row = 0 if step > 0 else heads - 1
+        elif step < 0 or key_of(finding) == self._visited:
+            row = (row + step) % heads
+        self.tree.setCurrentIndex(self.model.index(row, 0))
+        self.go()
+
+    def _fix(self, fix: Fix) -> None:
+        """Mend the current finding; the next one becomes current."""
+        self._document.edit(fix.edit)
+
+    def _mend_all(self) -> None:
+        self._document.mend_all()
+
+    def copy(self) -> None:
+        """Put the selected findings on the clipboard, one a line."""
+        rows = sorted(self.tree.selectionModel().selectedRows(), key=self.model.number)
+        found = [finding for index in rows if (finding := self.model.finding(index))]
+        if found:
+            report = self._document.report
+            QGuiApplication.clipboard().setText("\n".join(line(report, f) for f in found))
+
+    def copy_list(self) -> None:
+        """Put the whole list, as it is filtered, on the clipboard."""
+        QGuiApplication.clipboard().setText(as_text(self._document.report, self.model.listed()))
+
+    def export_list(self) -> None:
+        """Ask for a file and write the list to it, as text or as a web page."""
+        folder = self._document.path.parent if self._document.path else Path.home()
+        name, _ = QFileDialog.getSaveFileName(
+            self, "导出清单", str(folder / "问题清单.txt"), "文本 (*.txt);;网页 (*.html)"
+        )
+        if name:
+            try:
+                self.write_list(Path(name))
+            except UnwritableFile as error:
+                QMessageBox.warning(self, "导出清单", str(error))
+
+    def write_list(self, path: Path) -> None:
+        """Write the list, as it is filtered, to a file: a web page where its name says so.
+
+        Raises:
+            UnwritableFile: It cannot be written there.
+        """
+        html = path.suffix.lower() in {".html", ".htm"}
+        made = (as_html if html else as_text)(self._document.report, self.model.listed())
+        replace_file(path, made.encode("utf-8" if html else "utf-8-sig"))
