@@ -14,8 +14,8 @@ from core.report import Report
 from core.writers.flow import printable
 from gui.print_fonts import Faces
 from gui.print_layout import pages
-from gui.print_paint import PER_INCH, paint
 from gui.print_pages import Page
+from gui.print_paint import PER_INCH, paint
 
 _DATES = re.compile(rb"/(?:Creation|Mod)Date \(D:[^)]*\)")
 _ID = re.compile(rb"(?<=/ID \[ )<[0-9a-f]+> <[0-9a-f]+>(?= \])")
@@ -33,7 +33,7 @@ def write(report: Report) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     _paint_all(_writer(buffer, report.title), laid_out)
     used = {char for page in laid_out for line in page.lines for char in line.text}
-    return _tidied(buffer.data().data(), _lookalikes(faces.raw(), used))
+    return _tidied(bytes(buffer.data().data()), _lookalikes(faces.raw(), used))
 
 
 def _writer(buffer: QBuffer, title: str) -> QPdfWriter:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import ceil
+from typing import NamedTuple
 
 from core.form.layout import boxes, header_rows
 from core.report import ForeignTable
@@ -33,18 +34,30 @@ _HEADER_SHARE = 0.4
 """How much of a page a header may take and still be repeated."""
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Place(NamedTuple):
+    """Which rows a cell takes, and where its sides are."""
+
     row: int
     row_span: int
     left: float
     right: float
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell with its text set; ``height`` is what the text needs."""
+
+    place: _Place
     lines: tuple[TextLine, ...]
     height: float
 
     @property
+    def row(self) -> int:
+        return self.place.row
+
+    @property
     def last(self) -> int:
-        return self.row + self.row_span - 1
+        return self.place.row + self.place.row_span - 1
 
 
 @dataclass(frozen=True)
@@ -66,8 +79,7 @@ def official(item: OfficialTable, room: float, faces: Faces) -> list[Strip]:
     edges = tuple(edge * UNITS_PER_MM for edge in accumulate(column_widths(table), initial=0.0))
     cells = [
         _cell(
-            (box.row, box.row_span),
-            (edges[box.column], edges[box.column + box.column_span]),
+            _Place(box.row, box.row_span, edges[box.column], edges[box.column + box.column_span]),
             (item.grid[box.ref.row][box.ref.column] or "") if box.ref else box.text,
             style.role,
             alignment(table, box),
@@ -76,7 +88,8 @@ def official(item: OfficialTable, room: float, faces: Faces) -> list[Strip]:
         for box in boxes(table)
     ]
     least = style.row_height * UNITS_PER_MM
-    return _strips(cells, style.role, least, header_rows(table), room, whole=True)
+    header = header_rows(table)
+    return _strips(cells, role=style.role, least=least, header=header, room=room, whole=True)
 
 
 def foreign(table: ForeignTable, room: float, faces: Faces) -> list[Strip]:
@@ -87,8 +100,7 @@ def foreign(table: ForeignTable, room: float, faces: Faces) -> list[Strip]:
     width = PAGE.text_width * UNITS_PER_MM / columns
     cells = [
         _cell(
-            (number, 1),
-            (column * width, (column + 1) * width),
+            _Place(number, 1, column * width, (column + 1) * width),
             text,
             Role.CELL,
             Align.CENTRE,
@@ -97,27 +109,20 @@ def foreign(table: ForeignTable, room: float, faces: Faces) -> list[Strip]:
         for number, row in enumerate(table.rows)
         for column, text in enumerate(row)
     ]
-    return _strips(cells, Role.CELL, 0.0, min(1, len(table.rows) - 1), room, whole=False)
+    header = min(1, len(table.rows) - 1)
+    return _strips(cells, role=Role.CELL, least=0.0, header=header, room=room, whole=False)
 
 
-def _cell(  # noqa: PLR0913
-    rows: tuple[int, int],
-    sides: tuple[float, float],
-    text: str,
-    role: Role,
-    align: Align,
-    faces: Faces,
-) -> _Cell:
+def _cell(place: _Place, text: str, role: Role, align: Align, faces: Faces) -> _Cell:
     style = STYLES[role]
     margin = CELL_MARGIN * UNITS_PER_MM
-    left, right = sides
-    measure = Measure(right - left - 2 * margin, left + margin, align=align)
+    measure = Measure(place.right - place.left - 2 * margin, place.left + margin, align=align)
     made = lines([Stretch(text, style.font)], style, measure, faces)
-    return _Cell(*rows, left, right, made, len(made) * leading(style) + 2 * _ABOVE_TEXT)
+    return _Cell(place, made, len(made) * leading(style) + 2 * _ABOVE_TEXT)
 
 
 def _strips(  # noqa: PLR0913
-    cells: Sequence[_Cell], role: Role, least: float, header: int, room: float, *, whole: bool
+    cells: Sequence[_Cell], *, role: Role, least: float, header: int, room: float, whole: bool
 ) -> list[Strip]:
     heights = _heights(cells, least)
     fitting = header if sum(heights[:header]) <= _HEADER_SHARE * room else 0
@@ -129,14 +134,15 @@ def _strips(  # noqa: PLR0913
 def _heights(cells: Sequence[_Cell], least: float) -> tuple[float, ...]:
     """Each row as high as its cells need; what a merged cell lacks its last row gives."""
     heights = [least] * (1 + max(cell.last for cell in cells))
-    for cell in sorted(cells, key=lambda cell: cell.row_span):
+    for cell in sorted(cells, key=lambda cell: cell.place.row_span):
         lacking = cell.height - sum(heights[cell.row : cell.last + 1])
         heights[cell.last] += max(0.0, lacking)
     return tuple(heights)
 
 
 def _rows(sheet: _Sheet) -> Iterator[Strip]:
-    edges = (min(cell.left for cell in sheet.cells), max(cell.right for cell in sheet.cells))
+    places = [cell.place for cell in sheet.cells]
+    edges = (min(place.left for place in places), max(place.right for place in places))
     header: tuple[Strip, ...] = ()
     for row in range(len(sheet.heights)):
         if row == sheet.header:
@@ -158,19 +164,20 @@ def _row(sheet: _Sheet, row: int) -> Strip:
     for cell in sheet.cells:
         if not cell.row <= row <= cell.last:
             continue
-        rules += (Rule(side, 0.0, side, height) for side in (cell.left, cell.right))
+        left, right = cell.place.left, cell.place.right
+        rules += (Rule(side, 0.0, side, height) for side in (left, right))
         if row == cell.row:
-            rules.append(Rule(cell.left, 0.0, cell.right, 0.0))
+            rules.append(Rule(left, 0.0, right, 0.0))
             texts += _texts(sheet, cell)
         if row == cell.last:
-            rules.append(Rule(cell.left, height, cell.right, height))
+            rules.append(Rule(left, height, right, height))
     return Strip(height, (*rules, *texts))
 
 
 def _texts(sheet: _Sheet, cell: _Cell) -> Iterator[TextLine]:
     """The lines of a cell in its middle; at its top where a page break may divide it."""
     height = sum(sheet.heights[cell.row : cell.last + 1])
-    divided = not sheet.whole and (cell.row_span > 1 or height > sheet.room)
+    divided = not sheet.whole and (cell.place.row_span > 1 or height > sheet.room)
     top = _ABOVE_TEXT if divided else (height - len(cell.lines) * sheet.leading) / 2
     for number, line in enumerate(cell.lines):
         yield line.lower(top + number * sheet.leading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -70,7 +71,7 @@ def _layout(
     texts = [printable(stretch.text).replace("\n", _LINE_SEPARATOR) for stretch in stretches]
     for stretch, text in zip(stretches, texts, strict=True):
         face = faces.face(stretch.font, style.size, bold=stretch.bold, tracking=style.tracking)
-        one = QTextLayout.FormatRange()
+        one: Any = QTextLayout.FormatRange()
         one.start, one.length = start, _utf16(text)
         one.format = QTextCharFormat()
         one.format.setFont(face)

@@ -1,0 +1,55 @@
+"""Printing, preview and PDF: one layout and one painter for all three."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from core.report import Report
+from gui import print_pdf
+from gui.print_fonts import missing_fonts, missing_fonts_note
+from gui.print_layout import pages
+from gui.settings import Settings
+
+__all__ = ["missing_fonts", "missing_fonts_note", "pdf", "preview", "print_report"]
+
+
+def pdf(report: Report) -> bytes:
+    """The PDF file of a report; works without a window and without a screen."""
+    if QGuiApplication.instance() is None:
+        _without_screen()
+    return print_pdf.write(report)
+
+
+def print_report(
+    report: Report, parent: QWidget | None = None, settings: Settings | None = None
+) -> bool:
+    """Ask for a printer and print a report; return whether it was printed.
+
+    With ``settings`` the printer is set as it was last time.
+    """
+    from gui.print_job import ask_and_print
+
+    return ask_and_print(pages(report), report.title, parent, settings)
+
+
+def preview(
+    report: Report, parent: QWidget | None = None, settings: Settings | None = None
+) -> None:
+    """Show a report as it will be printed; the window is modal to ``parent``'s."""
+    from gui.preview import Preview
+
+    Preview(report, parent, settings).open()
+
+
+@cache
+def _without_screen() -> QGuiApplication:
+    """Qt's fonts and painters for a command line; kept until the program ends.
+
+    Windows always has a desktop, and its fonts are known to its own platform only.
+    """
+    platform = ["-platform", "offscreen"] if sys.platform == "linux" else []
+    return QGuiApplication(["nianbao", *platform])
