@@ -240,7 +240,7 @@ def find_title(lines: Sequence[RawParagraph]) -> Title | None:
 
 
 _TRAIL = re.compile(
-    r"[>＞»→]|^(?:您?现?在?的?(?:当前)?(?:所在)?位置)|^\S{0,4}(?:分\s*类|栏\s*目|索引)"
+    r"[>＞»→]|^(?:您?现?在?的?(?:当前)?(?:所在的?)?位置)|^\S{0,4}(?:分\s*类|栏\s*目|索引)"
 )
 """What marks the way to a page (首页 > 政务公开 > …) or its class, which can end like a title."""
 _CAPTION = re.compile(r"(?:信息|文件)?(?:标\s*题|名\s*称|题\s*名)[:：\s]+")

@@ -15,7 +15,7 @@ ABOVE = {
     "nothing": [],
     "the way to the page": ["首页 > 青禾镇 > 政府信息公开年报"],
     "the way to the page, introduced": ["当前位置：政务公开＞政府信息公开工作年度报告"],
-    "the way to the page on two lines": ["您的位置：首页", "> 年报 > 政府信息公开年度报告"],
+    "the way to the page on two lines": ["您现在所在的位置：首页", "> 年报 > 政府信息公开年度报告"],
     "particulars with the title": [f"标 题：{TITLE}", "发布机构：青禾镇"],
     "the class of the page": ["组配分类 政府信息公开年报", "体裁分类：政府信息公开工作年度报告"],
     "the organ's page": ["青禾镇人民政府", "首页 » 公开年报 » 政府信息公开年报"],
