@@ -1,0 +1,130 @@
+"""How wide the columns of a table are and how high its rows, for a width and a type size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+from core.form.layout import Box, Kind, boxes, column_count, label_depth, row_count
+from core.form.spec import Table
+
+PADDING = 4
+"""Pixels between a line of the grid and the text."""
+
+WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
+_TALL = 10_000
+_EM_SAMPLE = 10
+_LONGEST_LABEL = 24
+_SHORTEST_LABEL = 9
+_GROUP_LABEL = 5
+_HEADER_WORD = 3
+_UPRIGHT = 1.5
+_TOTAL_SHARE = 1.5
+_WIDEST_VALUE = 10
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """Sizes of all columns and rows of a printed table, in pixels."""
+
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+
+    def rect(self, box: Box) -> QRect:
+        """Where a box stands from the table's corner."""
+        lefts = (0, *accumulate(self.widths))
+        tops = (0, *accumulate(self.heights))
+        left, top = lefts[box.column], tops[box.row]
+        width = lefts[box.column + box.column_span] - left
+        return QRect(left, top, width, tops[box.row + box.row_span] - top)
+
+
+def geometry(table: Table, metrics: QFontMetrics, available: int) -> Geometry:
+    """The sizes that fill ``available`` pixels, or the least ones where that is too little.
+
+    Room left over goes to the totals first, which may show two figures, then to the labels
+    until they stand on one line, then to the values.
+    """
+    em = ceil(metrics.horizontalAdvance("国" * _EM_SAMPLE) / _EM_SAMPLE)
+    widths = _least(table, em)
+    for wanted in (_with_totals(table, widths), _natural(table, em, widths)):
+        widths = _towards(widths, wanted, available)
+    values = range(_labels(table), len(widths))
+    wanted = [
+        max(width, em * _WIDEST_VALUE) if n in values else width for n, width in enumerate(widths)
+    ]
+    widths = _towards(widths, wanted, available)
+    return Geometry(tuple(widths), _heights(table, metrics, widths))
+
+
+def _labels(table: Table) -> int:
+    return label_depth(table.blocks[0])
+
+
+def _leaf_words(table: Table) -> int:
+    """The characters of the longest heading of a column of values."""
+    return max(len(path[-1].label) for block in table.blocks for path in block.column_paths)
+
+
+def _least(table: Table, em: int) -> list[int]:
+    """Room for two lines of a heading, and for labels of a few characters a line."""
+    value = round(min(_HEADER_WORD, ceil(_leaf_words(table) / 2)) * em) + 4 * PADDING
+    labels = [_label_width(table, column, em, _SHORTEST_LABEL) for column in range(_labels(table))]
+    return [*labels, *([value] * (column_count(table) - len(labels)))]
+
+
+def _natural(table: Table, em: int, widths: Sequence[int]) -> list[int]:
+    labels = [_label_width(table, column, em, _LONGEST_LABEL) for column in range(_labels(table))]
+    return [*labels, *widths[len(labels) :]]
+
+
+def _label_width(table: Table, column: int, em: int, longest: int) -> int:
+    """The width of a column of labels: upright where each label has rows enough for that."""
+    texts = [
+        box
+        for box in boxes(table)
+        if box.kind is Kind.LABEL and box.column == column and box.column_span == 1
+    ]
+    if texts and all(box.row_span >= len(box.text) for box in texts):
+        return round(_UPRIGHT * em) + PADDING
+    leaf = column == _labels(table) - 1
+    words = max((len(box.text) for box in texts), default=0)
+    most = longest if leaf else max(_GROUP_LABEL, longest // 3)
+    return (min(words, most)) * em + 2 * PADDING
+
+
+def _with_totals(table: Table, widths: Sequence[int]) -> list[int]:
+    first, block = _labels(table), table.blocks[0]
+    totals = {first + n for n, path in enumerate(block.column_paths) if path[-1].total}
+    return [
+        round(width * _TOTAL_SHARE) if column in totals else width
+        for column, width in enumerate(widths)
+    ]
+
+
+def _towards(widths: Sequence[int], wanted: Sequence[int], available: int) -> list[int]:
+    """Widths as far on the way to the wanted ones as the room allows."""
+    room, need = available - sum(widths), sum(wanted) - sum(widths)
+    if need <= 0 or room <= 0:
+        return list(widths)
+    part = min(1.0, room / need)
+    return [have + int((want - have) * part) for have, want in zip(widths, wanted, strict=True)]
+
+
+def _heights(table: Table, metrics: QFontMetrics, widths: Sequence[int]) -> tuple[int, ...]:
+    """Row heights in which every text stands whole, those of merged boxes included."""
+    heights = [round(metrics.height() * 1.35) + PADDING] * row_count(table)
+    for box in sorted(boxes(table), key=lambda box: box.row_span):
+        if not box.text:
+            continue
+        width = sum(widths[box.column : box.column + box.column_span]) - 2 * PADDING
+        space = QRect(0, 0, max(1, width), _TALL)
+        need = metrics.boundingRect(space, WRAPPED, box.text).height() + 2 * PADDING
+        rows = range(box.row, box.row + box.row_span)
+        heights[rows[-1]] += max(0, need - sum(heights[row] for row in rows))
+    return tuple(heights)
