@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from core.checks.rule import Severity
 from core.form.spec import Balance, CellRef, Table
 from core.numbers import show
 from core.report import Report
@@ -41,7 +42,7 @@ class BalanceStrip(QLabel):
             (colours.done, colours.raised) if good else (colours.error, colours.error_ground)
         )
         self.setStyleSheet(f"color: {ink}; background: {ground};")
-        return look.DONE_SIGN if good else f"✕ 相差{show(abs(left - right))}"
+        return look.DONE_SIGN if good else f"{Severity.ERROR.sign} 相差{show(max(left, right) - min(left, right))}"
 
 
 def _sides(report: Report, balance: Balance) -> str:

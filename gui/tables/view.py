@@ -15,7 +15,7 @@ from gui import look
 from gui.tables.delegate import CellDelegate
 from gui.tables.geometry import geometry
 from gui.tables.header import BoxHeader, Corner, corner_of
-from gui.tables.model import LOCKED, GridModel
+from gui.tables.model import LOCKED, GridModel, Index
 from gui.tables.moves import Spot
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 70, 220
@@ -118,7 +118,7 @@ class GridView(QTableView):
         else:
             super().wheelEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.cells.current = (current.row(), current.column()) if current.isValid() else None
         for part in (self, self._across, self._down):
@@ -214,8 +214,7 @@ class GridView(QTableView):
             return True
         self.cells.typing = writes
         self.edit(self.currentIndex())
-        editor = self.viewport().findChild(QLineEdit)
-        if writes and isinstance(editor, QLineEdit):
+        for editor in self.viewport().findChildren(QLineEdit) if writes else ():
             editor.setText(typed)
             editor.setModified(True)
         return True

@@ -1,0 +1,206 @@
+"""The window: menus, toolbar, the start page or the open report, and the line below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QWidget,
+)
+
+from core.verdict import verdict
+from gui import actions
+from gui.autosave import Autosave
+from gui.document import Document
+from gui.files import Files
+from gui.report_view import ReportView
+from gui.settings import Settings
+from gui.start_page import StartPage
+from gui.window_commands import PROGRAM, WindowCommands
+
+
+class MainWindow(WindowCommands):
+    """One window, one report at a time; every command of ``actions.COMMANDS`` is a method."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.document: Document | None = None
+        self.view: ReportView | None = None
+        self.files = Files(self, settings)
+        self.autosave = Autosave(settings, self)
+        self.start_page = StartPage(settings)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start_page)
+        self.setCentralWidget(self._stack)
+        toolbar = self._toolbar()
+        self.actions_by_slot = actions.install(self, self.menuBar(), toolbar)
+        self._verdict = self._trailing_label(toolbar)
+        self._saved, self._selection = QLabel(), QLabel()
+        self.statusBar().addPermanentWidget(self._selection)
+        self.statusBar().addPermanentWidget(self._saved)
+        self.setAcceptDrops(True)
+        self.start_page.open_requested.connect(self.open_from_start)
+        self.start_page.new_requested.connect(self.new)
+        self._restore()
+        self.show_document(None)
+
+    def _toolbar(self) -> QToolBar:
+        toolbar = QToolBar("工具栏", self)
+        toolbar.setObjectName("toolbar")
+        toolbar.setMovable(False)
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addToolBar(toolbar)
+        return toolbar
+
+    @staticmethod
+    def _trailing_label(toolbar: QToolBar) -> QLabel:
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label = QLabel()
+        label.setObjectName("verdict")
+        label.setAccessibleName("检查结论")
+        label.setContentsMargins(0, 0, 10, 0)
+        toolbar.addWidget(spacer)
+        toolbar.addWidget(label)
+        return label
+
+    def show_document(self, document: Document | None) -> None:
+        """Open a document in the window, or go back to the start page."""
+        self._leave()
+        self.document = document
+        for command in actions.COMMANDS:
+            if command.needs_report and command.slot in self.actions_by_slot:
+                self.actions_by_slot[command.slot].setEnabled(document is not None)
+        if document is None:
+            self.start_page.refresh()
+            self._stack.setCurrentWidget(self.start_page)
+        else:
+            self._enter(document)
+        self._refresh()
+
+    def _leave(self) -> None:
+        if self.view is not None and self.document is not None:
+            self.settings.set_panes(self.view.arrangement())
+            self.document.changed.disconnect(self._refresh)
+            self.document.undo_stack.cleanChanged.disconnect(self._refresh)
+            self._stack.removeWidget(self.view)
+            self.view.deleteLater()
+            self.document.deleteLater()
+        self.view = None
+
+    def _enter(self, document: Document) -> None:
+        document.setParent(self)
+        self.view = ReportView(document)
+        self.view.arrange_as(self.settings.panes())
+        self.view.status.connect(self._selection.setText)
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self.autosave.follow(document)
+        document.changed.connect(self._refresh)
+        document.undo_stack.cleanChanged.connect(self._refresh)
+        for note in document.report.origin.notes[:1]:
+            more = len(document.report.origin.notes) - 1
+            tail = f"（另有{more}条，见“检查—打开时的说明”）" if more else ""
+            self.statusBar().showMessage(f"打开时：{note.message}{tail}", 15_000)
+
+    def _refresh(self) -> None:
+        """Title, verdict, and what may be undone, after any change."""
+        document = self.document
+        if document is None:
+            self.setWindowTitle(PROGRAM)
+            self._verdict.clear()
+            self._saved.clear()
+            self._selection.clear()
+            return
+        stack = document.undo_stack
+        name = document.path.name if document.path else document.report.title or "未命名"
+        self.setWindowTitle(f"{name}[*] - {PROGRAM}")
+        self.setWindowModified(not stack.isClean())
+        self.show_state_of_view()
+        self._verdict.setText(verdict(document.findings))
+        self._verdict.setToolTip(verdict(document.findings, self._not_compared()))
+        self._saved.setText("已保存" if stack.isClean() else "未保存")
+        for slot, possible, step in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            word = "撤销" if slot == "undo" else "重做"
+            self.actions_by_slot[slot].setEnabled(possible)
+            self.actions_by_slot[slot].setToolTip(f"{word}：{step}" if possible else word)
+
+    def _not_compared(self) -> tuple[str, ...]:
+        previous = self.document.previous if self.document else None
+        unknown = () if previous else ("没有上年报告，结转未核",)
+        return (*unknown, "正文里的数与表格没有比对")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.settings.set_geometry(self.saveGeometry())
+        self.show_document(None)
+        self.autosave.stop()
+        event.accept()
+
+    def _restore(self) -> None:
+        self.resize(1280, 680)
+        self.restoreGeometry(self.settings.geometry())
+        self.actions_by_slot["toggle_large"].setChecked(self.settings.large())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.files.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := self.files.dropped(event.mimeData()):
+            self.files.open(path)
+
+    def open_from_start(self, path: str) -> None:
+        """Open what the start page names, or ask for a file."""
+        self.files.open_named(path)
+
+    def open(self) -> None:
+        """Ask for a report and open it."""
+        self.files.open()
+
+    def new(self) -> None:
+        """Start a report from the blank national form."""
+        self.files.new()
+
+    def save(self) -> None:
+        """Save to the report's own file."""
+        self.files.save()
+
+    def save_as(self) -> None:
+        """Save under another name."""
+        self.files.save_as()
+
+    def export_pdf(self) -> None:
+        """Write a PDF."""
+        self.files.export(".pdf")
+
+    def export_xlsx(self) -> None:
+        """Write a workbook."""
+        self.files.export(".xlsx")
+
+    def export_html(self) -> None:
+        """Write a web page."""
+        self.files.export(".html")
+
+    def copy_for_website(self) -> None:
+        """Put the report on the clipboard for a website's editor."""
+        self.files.copy_for_website()
+
+    def choose_previous(self) -> None:
+        """Ask for last year's report to compare with."""
+        self.files.choose_previous()
+
+    def close_report(self) -> None:
+        """Close the report and show the start page."""
+        if self.files.may_close():
+            self.show_document(None)

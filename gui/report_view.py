@@ -1,0 +1,157 @@
+"""The open report in its panes: outline, narrative beside tables, findings below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from core.place import Place
+from gui.document import Document
+from gui.find import FindBar
+from gui.findings_panel import FindingsPanel
+from gui.narrative.pane import NarrativePane
+from gui.outline import Outline
+from gui.tables.pane import TablesPane
+
+NARROW = 1000
+"""Logical pixels below which narrative and tables share one pane."""
+
+
+class Mode(StrEnum):
+    """Ways of working: both sides, the grid alone, the text alone."""
+
+    REVIEW = "review"
+    TABLES = "tables"
+    TEXT = "text"
+
+
+class ReportView(QWidget):
+    """All panes on one document; it only tells one pane what another one chose."""
+
+    status = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.outline = Outline(document)
+        self.narrative = NarrativePane(document)
+        self.tables = TablesPane(document)
+        self.findings = FindingsPanel(document)
+        self.find_bar = FindBar(document)
+        self.mode = Mode.REVIEW
+        self._in_sight = Mode.TABLES
+        self._sides = _splitter(Qt.Orientation.Horizontal, (self.narrative, self.tables), (37, 63))
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._sides, 1)
+        self._columns = _splitter(Qt.Orientation.Horizontal, (self.outline, work), (14, 86))
+        self._rows = _splitter(Qt.Orientation.Vertical, (self._columns, self.findings), (70, 30))
+        self._columns.setCollapsible(1, False)
+        self._rows.setCollapsible(0, False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._rows)
+        self.find_bar.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.outline.chosen.connect(self.show_part)
+        self.tables.table_chosen.connect(self._table_chosen)
+        self.tables.status.connect(self.status)
+        self.narrative.section_chosen.connect(self._section_chosen)
+        self.findings.jump.connect(self.show_places)
+        self.find_bar.jump.connect(self.show_place)
+
+    def show_part(self, key: int | str) -> None:
+        """Bring a section, with its table, or a table, with its section, into sight."""
+        form = self.document.report.form
+        if isinstance(key, str):
+            self._look_at(Mode.TABLES)
+            self.tables.show_table(key)
+            self.narrative.show_section(form.table(key).section)
+            return
+        self._look_at(Mode.TEXT)
+        self.narrative.show_section(key)
+        for table in form.tables:
+            if table.section == key:
+                self.tables.show_table(table.key)
+
+    def show_place(self, place: Place) -> None:
+        """Bring one place into sight and put the cursor there."""
+        self.show_places((place,))
+
+    def show_places(self, places: Iterable[Place]) -> None:
+        """Bring the first of some places into sight and mark them all."""
+        every = tuple(places)
+        in_tables = tuple(place for place in every if place.table is not None)
+        in_text = tuple(place for place in every if place.table is None)
+        self.tables.mark(in_tables)
+        self.narrative.mark(in_text)
+        if every and every[0].table is not None:
+            self._look_at(Mode.TABLES)
+            self.tables.show_place(every[0])
+        elif every:
+            self._look_at(Mode.TEXT)
+            self.narrative.show_place(every[0])
+
+    def set_mode(self, mode: Mode) -> None:
+        """Change the way of working."""
+        self.mode = mode
+        self._arrange()
+
+    def _look_at(self, side: Mode) -> None:
+        """See to it that a side can be seen: by leaving the other's mode, or in the shared pane."""
+        self._in_sight = side
+        if self.mode not in (Mode.REVIEW, side):
+            self.mode = Mode.REVIEW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shared = self.mode is Mode.REVIEW and self.width() < NARROW
+        shown = self._in_sight if shared else self.mode
+        self.narrative.setVisible(shown in (Mode.REVIEW, Mode.TEXT))
+        self.tables.setVisible(shown in (Mode.REVIEW, Mode.TABLES))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _table_chosen(self, key: str) -> None:
+        self._in_sight = Mode.TABLES
+        self.outline.show_current(key)
+        self.narrative.show_section(self.document.report.form.table(key).section)
+
+    def _section_chosen(self, number: int) -> None:
+        self._in_sight = Mode.TEXT
+        self.outline.show_current(number)
+        for table in self.document.report.form.tables:
+            if table.section == number:
+                self.tables.show_table(table.key)
+
+    def arrangement(self) -> tuple[QByteArray, ...]:
+        """The panes' sizes, to be remembered."""
+        return tuple(s.saveState() for s in (self._sides, self._columns, self._rows))
+
+    def arrange_as(self, states: Iterable[QByteArray]) -> None:
+        """Take up an arrangement that was remembered."""
+        for splitter, state in zip((self._sides, self._columns, self._rows), states, strict=False):
+            splitter.restoreState(state)
+
+
+def _splitter(
+    orientation: Qt.Orientation, widgets: tuple[QWidget, ...], shares: tuple[int, ...]
+) -> QSplitter:
+    splitter = QSplitter(orientation)
+    for number, widget in enumerate(widgets):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(number, shares[number])
+    splitter.setSizes([share * 13 for share in shares])
+    splitter.setHandleWidth(5)
+    return splitter
