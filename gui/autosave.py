@@ -61,6 +61,7 @@ class Autosave(QObject):
         self._document = document
         document.changed.connect(self._changed)
         document.undo_stack.cleanChanged.connect(self._changed)
+        document.destroyed.connect(self._gone)
         if not document.undo_stack.isClean():
             self.write_now()
 
@@ -69,8 +70,12 @@ class Autosave(QObject):
         if self._document is not None:
             self._document.changed.disconnect(self._changed)
             self._document.undo_stack.cleanChanged.disconnect(self._changed)
+            self._document.destroyed.disconnect(self._gone)
             self._document = None
         self._forget()
+
+    def _gone(self) -> None:
+        self._document = None
 
     def _changed(self) -> None:
         if self._document is None or self._document.undo_stack.isClean():

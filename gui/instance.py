@@ -21,14 +21,14 @@ class Instance(QObject):
     """The first program of a user, by a lock in the folder of its data.
 
     Programs speak over a local socket that belongs to the user, never over the network.
-    ``asked`` carries the path that a second start was given, or nothing.
+    ``asked`` carries the path that a second start was given, or nothing; ``name`` is the socket's.
     """
 
     asked = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"nianbao-{sha256(str(folder).encode()).hexdigest()[:16]}"
+        self.name = f"nianbao-{sha256(str(folder).encode()).hexdigest()[:16]}"
         self._lock = QLockFile(str(folder / "running.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -52,11 +52,11 @@ class Instance(QObject):
             self._lock.unlock()
 
     def _listen(self) -> None:
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(self.name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._connected)
-        self._server.listen(self._name)
+        self._server.listen(self.name)
 
     def _connected(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
@@ -94,7 +94,7 @@ class Instance(QObject):
         end = time.monotonic() + _PATIENCE
         while time.monotonic() < end:
             socket = QLocalSocket()
-            socket.connectToServer(self._name)
+            socket.connectToServer(self.name)
             if socket.waitForConnected(_STEP):
                 socket.write(json.dumps(name).encode() + b"\n")
                 return socket.waitForReadyRead(int(_PATIENCE * 1000))

@@ -37,7 +37,6 @@ class StartPage(QWidget):
         self.new_button = _large_button("新建报告", "new")
         self.new_button.clicked.connect(self.new_requested)
         self.sample_button = QPushButton("打开示例看看")
-        self.sample_button.setFlat(True)
         self.sample_button.clicked.connect(self._open_sample)
         self._nothing = QLabel("还没有用过的报告。")
         self._lay_out()

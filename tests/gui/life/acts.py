@@ -1,0 +1,14 @@
+"""What a clerk does to a report in these stories."""
+
+from __future__ import annotations
+
+from core.edits import CellChange, Edit
+from core.form.spec import CellRef
+from gui.document import Document
+
+LICENCES = CellRef("disclosure", 2, 0)
+
+
+def type_number(document: Document, text: str) -> None:
+    """Type a number into the cell of 行政许可."""
+    document.edit(Edit("填行政许可", (CellChange(LICENCES, text),)))
