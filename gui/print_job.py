@@ -27,7 +27,6 @@ def printer_for(title: str, settings: Settings | None) -> QPrinter:
         recall(printer, settings)
     printer.setDocName(title)
     printer.setCreator("")
-    printer.setFullPage(True)
     printer.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
@@ -35,6 +34,7 @@ def printer_for(title: str, settings: Settings | None) -> QPrinter:
             QMarginsF(0, 0, 0, 0),
         )
     )
+    printer.setFullPage(True)
     return printer
 
 

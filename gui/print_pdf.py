@@ -21,8 +21,8 @@ _DATES = re.compile(rb"/(?:Creation|Mod)Date \(D:[^)]*\)")
 _ID = re.compile(rb"(?<=/ID \[ )<[0-9a-f]+> <[0-9a-f]+>(?= \])")
 _TO_UNICODE = re.compile(rb"beginbfrange.*?endbfrange", re.DOTALL)
 _CODE = re.compile(rb"<([0-9A-F]{4})>(?= )")
-_RADICALS = range(0x2E80, 0x2FE0)
-"""Radicals as characters of their own; many fonts draw 工 and its radical with one glyph."""
+_DOUBLES = "".join(map(chr, range(0x2000, 0x3400)))
+"""Signs, brackets and radicals: many fonts draw 工 and its radical with one glyph."""
 
 
 def write(report: Report) -> bytes:
@@ -68,19 +68,19 @@ def _metadata(title: str) -> str:
 
 
 def _lookalikes(fonts: Iterable[QRawFont], used: set[str]) -> Mapping[int, int]:
-    """Radicals that share their glyph with a character of the text, and that character.
+    """Characters that share their glyph with one of the text, and that one.
 
     Qt names a glyph in a PDF by the first character that has it: what is copied out of it
     would be radicals, which no search finds.
     """
     found: dict[int, int] = {}
-    radicals = "".join(map(chr, _RADICALS))
-    text = "".join(sorted(char for char in used if ord(char) in range(0x3400, 0x10000)))
+    text = "".join(sorted(char for char in used if "\u2000" <= char <= "\uffff"))
+    doubles = "".join(char for char in _DOUBLES if char not in used)
     for font in fonts:
         glyphs = dict(zip(_glyphs(font, text), text, strict=True))
-        for radical, glyph in zip(radicals, _glyphs(font, radicals), strict=True):
-            if glyph and glyph in glyphs and radical not in used:
-                found[ord(radical)] = ord(glyphs[glyph])
+        for double, glyph in zip(doubles, _glyphs(font, doubles), strict=True):
+            if glyph and glyph in glyphs:
+                found[ord(double)] = ord(glyphs[glyph])
     return found
 
 
