@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
@@ -67,7 +67,8 @@ class EditorMenu(QMenu):
         held = QGuiApplication.clipboard().mimeData()
         self._add("剪切", keys.Cut, enabled=selected).triggered.connect(editor.cut)
         self._add("复制", keys.Copy, enabled=selected).triggered.connect(editor.copy)
-        fits = editor.canInsertFromMimeData(held)
+        # An empty clipboard holds none, whatever the stubs say.
+        fits = isinstance(held, QMimeData) and editor.canInsertFromMimeData(held)
         self._add("粘贴", keys.Paste, enabled=fits).triggered.connect(editor.paste)
         self._add("删除", keys.Delete, enabled=selected).triggered.connect(editor.delete_selected)
         self.addSeparator()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -45,6 +45,7 @@ class NarrativePane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName("正文")
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
@@ -60,7 +61,7 @@ class NarrativePane(QScrollArea):
             editor.cursorPositionChanged.connect(self._caret_moved.start)
             editor.textChanged.connect(self._caret_moved.start)
         document.changed.connect(self._count)
-        self.setFocusProxy(self.editors[0])
+        self._target = self.editors[0]
         self._count()
 
     def _column(self) -> QWidget:
@@ -101,7 +102,7 @@ class NarrativePane(QScrollArea):
         """Scroll to a part; the caret and the focus stay where they are."""
         self._section = number
         editor = next(e for e in self.editors if e.field.number == number)
-        self.setFocusProxy(editor)
+        self._target = editor
         self._bring_up(editor)
 
     def show_place(self, place: Place) -> None:
@@ -110,7 +111,7 @@ class NarrativePane(QScrollArea):
         if editor is None:
             return
         self._section = editor.field.number
-        self.setFocusProxy(editor)
+        self._target = editor
         editor.select(place)
         self._show_caret(editor)
 
@@ -144,6 +145,10 @@ class NarrativePane(QScrollArea):
         else:
             super().wheelEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the editor that was worked in or shown last."""
+        self._target.setFocus(event.reason())
+
     def _editor_of(self, place: Place) -> Editor | None:
         return next((e for e in self.editors if e.field.holds(place)), None)
 
@@ -151,7 +156,7 @@ class NarrativePane(QScrollArea):
         """Tell the window which part is worked in, when it is another one."""
         sender = self.sender()
         if isinstance(sender, Editor):
-            self.setFocusProxy(sender)
+            self._target = sender
         if number != self._section:
             self._section = number
             self.section_chosen.emit(number)
