@@ -95,8 +95,8 @@ class NewDialog(QDialog):
             for column, words in enumerate(ANSWERS):
                 choice = QRadioButton(words)
                 choice.setAccessibleName(f"{question.text}{words}")
-                choice.setChecked(column == _LATER)
                 group.addButton(choice, column)
+                choice.setChecked(column == _LATER)
                 grid.addWidget(choice, row, column + 1)
         return box
 

@@ -24,6 +24,7 @@ class RecoveryOffer(QFrame):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._shown: list[_Row] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(14, 10, 14, 10)
         sign = look.SIGNS[Severity.WARNING]
@@ -31,17 +32,19 @@ class RecoveryOffer(QFrame):
 
     def refresh(self) -> None:
         """Look again for what can be recovered."""
-        for row in self.findChildren(_Row):
+        for row in self._shown:
             self._rows.removeWidget(row)
-            row.setParent(None)
+            row.hide()
             row.deleteLater()
-        left = recoverable(self._settings)
-        for kept in left:
-            row = _Row(kept, self)
-            row.recover.connect(self.recover_requested)
-            row.discarded.connect(self.refresh)
-            self._rows.addWidget(row)
-        self.setVisible(bool(left))
+        self._shown = [self._row(kept) for kept in recoverable(self._settings)]
+        self.setVisible(bool(self._shown))
+
+    def _row(self, kept: Kept) -> _Row:
+        row = _Row(kept, self)
+        row.recover.connect(self.recover_requested)
+        row.discarded.connect(self.refresh)
+        self._rows.addWidget(row)
+        return row
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,6 +83,6 @@ class _Row(QWidget):
 
     def _discard(self) -> None:
         words = f"真的不要“{self._kept.title}”没保存的内容了吗？删掉以后找不回来。"
-        if choose(self, words, "不要了", "先留着") == "不要了":
+        if choose(self.window(), words, "不要了", "先留着") == "不要了":
             discard(self._kept.file)
             self.discarded.emit()
