@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -63,7 +64,7 @@ class NewDialog(QDialog):
         self.regulations = QLabel("“规章”三格填 0：按法律规定，本机关不制定规章。")
         self.answers = [QButtonGroup(self) for _ in QUESTIONS]
         self.buttons = QDialogButtonBox()
-        self.create = self.buttons.addButton("新建", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.confirm = self.buttons.addButton("新建", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self._connect()
@@ -96,7 +97,12 @@ class NewDialog(QDialog):
                 choice = QRadioButton(words)
                 choice.setAccessibleName(f"{question.text}{words}")
                 group.addButton(choice, column)
-                choice.setChecked(column == _LATER)
+                chosen = column == _LATER
+                choice.setChecked(chosen)
+                # As Qt itself has it from the first visit on: Tab goes to the answer given.
+                choice.setFocusPolicy(
+                    Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+                )
                 grid.addWidget(choice, row, column + 1)
         return box
 
@@ -114,8 +120,8 @@ class NewDialog(QDialog):
     def _refresh(self) -> None:
         """What follows from what has been entered."""
         organ = self._organ()
-        self.create.setEnabled(bool(organ))
-        self.create.setToolTip("" if organ else "先写上机关全称")
+        self.confirm.setEnabled(bool(organ))
+        self.confirm.setToolTip("" if organ else "先写上机关全称")
         self.regulations.setVisible(may_make_regulations(organ) is False)
         self.without_button.setVisible(self._previous is not None)
         self.about.setText(

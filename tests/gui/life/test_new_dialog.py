@@ -47,11 +47,11 @@ def test_the_year_is_the_one_a_clerk_would_mean(today, year):
 
 
 def test_without_an_organ_there_is_no_report(qtbot, dialog):
-    assert not dialog.create.isEnabled()
+    assert not dialog.confirm.isEnabled()
     qtbot.keyClicks(dialog.organ, " ")
-    assert not dialog.create.isEnabled()
+    assert not dialog.confirm.isEnabled()
     compose(dialog.organ, TOWN)
-    assert dialog.create.isEnabled()
+    assert dialog.confirm.isEnabled()
     assert not dialog.regulations.isHidden()
 
 
