@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.checks.rule import Severity
-from core.form.spec import Balance, CellRef, Table
+from core.form.spec import Balance, CellRef, Form, Table
 from core.numbers import show
 from core.report import Report
 from gui import look
 
-_SHORT = {"本年新收": "新收", "上年结转": "结转", "（七）总计": "办结", "结转下年度": "转下年"}
+_SHORT = {"received": "新收", "carried_in": "结转", "concluded": "办结", "carried_out": "转下年"}
+"""How a row is spoken of in the strip, by its key."""
 
 
 class BalanceStrip(QLabel):
@@ -18,40 +20,47 @@ class BalanceStrip(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("当前列的平衡")
-        self.setMargin(4)
+        self.setAccessibleName("本列收到与办理是否相等")
+        self.setMargin(5)
+        self.setAutoFillBackground(True)
 
     def show_column(self, report: Report, table: Table, ref: CellRef | None) -> None:
-        """Show the balance of a cell's column; nothing where the table prints none."""
+        """Show the balance of a cell's column; hide where the table prints none."""
         self.setVisible(bool(table.balances))
         if not table.balances:
             return
-        column = ref.column if ref else 0
-        balance = table.balances[column]
-        name = report.form.column_name(balance.left[0])
-        self.setText(f"{name}：{_sides(report, balance)}　{self._verdict(report, balance)}")
-
-    def _verdict(self, report: Report, balance: Balance) -> str:
-        left, right = report.total(balance.left), report.total(balance.right)
-        colours = look.tokens()
-        if left is None or right is None:
-            self.setStyleSheet("")
-            return "未填全"
-        good = left == right
-        ink, ground = (
-            (colours.done, colours.raised) if good else (colours.error, colours.error_ground)
-        )
-        self.setStyleSheet(f"color: {ink}; background: {ground};")
-        return look.DONE_SIGN if good else f"{Severity.ERROR.sign} 相差{show(max(left, right) - min(left, right))}"
+        balance = table.balances[ref.column if ref else 0]
+        text, ink, ground = _judged(report, balance)
+        colours = QPalette(self.palette())
+        colours.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+        colours.setColor(QPalette.ColorRole.Window, QColor(ground))
+        self.setPalette(colours)
+        self.setText(text)
 
 
-def _sides(report: Report, balance: Balance) -> str:
-    return " = ".join(
-        "＋".join(_term(report, ref) for ref in side) for side in (balance.left, balance.right)
-    )
+def _judged(report: Report, balance: Balance) -> tuple[str, str, str]:
+    """The balance in words, and the colours of its text and ground."""
+    colours = look.tokens()
+    left, right = report.total(balance.left), report.total(balance.right)
+    whole = left is not None and right is not None
+    sides = (_side(report, side) for side in (balance.left, balance.right))
+    name = f"{report.form.column_name(balance.left[0])}列"
+    text = f"{name}　{(' = ' if left == right or not whole else ' ≠ ').join(sides)}"
+    if left is None or right is None:
+        return f"{text}　未填全", colours.muted, colours.raised
+    if left == right:
+        return f"{text} {look.DONE_SIGN}", colours.done, colours.raised
+    gap = left - right if left > right else right - left
+    return f"{text}　{look.SIGNS[Severity.ERROR]} 相差{show(gap)}", colours.error, colours.error_ground
+
+
+def _side(report: Report, refs: tuple[CellRef, ...]) -> str:
+    return "＋".join(_term(report, ref) for ref in refs)
 
 
 def _term(report: Report, ref: CellRef) -> str:
-    name = report.form.row_name(ref.table, ref.row)
+    form: Form = report.form
+    key = form.table(ref.table).row_path(ref.row)[-1].key
     value = report.number(ref)
-    return f"{_SHORT.get(name, name)}{'—' if value is None else show(value)}"
+    name = _SHORT.get(key, form.row_name(ref.table, ref.row))
+    return f"{name}{'（空）' if value is None else show(value)}"

@@ -22,7 +22,7 @@ _EM_SAMPLE = 10
 _LONGEST_LABEL = 24
 _SHORTEST_LABEL = 9
 _GROUP_LABEL = 5
-_HEADER_WORD = 3
+_WORD = 2
 _UPRIGHT = 1.5
 _TOTAL_SHARE = 1.5
 _WIDEST_VALUE = 10
@@ -66,14 +66,9 @@ def _labels(table: Table) -> int:
     return label_depth(table.blocks[0])
 
 
-def _leaf_words(table: Table) -> int:
-    """The characters of the longest heading of a column of values."""
-    return max(len(path[-1].label) for block in table.blocks for path in block.column_paths)
-
-
 def _least(table: Table, em: int) -> list[int]:
-    """Room for two lines of a heading, and for labels of a few characters a line."""
-    value = round(min(_HEADER_WORD, ceil(_leaf_words(table) / 2)) * em) + 4 * PADDING
+    """Room for headings of one word a line, and for labels of a few characters a line."""
+    value = _WORD * em + 3 * PADDING
     labels = [_label_width(table, column, em, _SHORTEST_LABEL) for column in range(_labels(table))]
     return [*labels, *([value] * (column_count(table) - len(labels)))]
 
@@ -124,7 +119,24 @@ def _heights(table: Table, metrics: QFontMetrics, widths: Sequence[int]) -> tupl
             continue
         width = sum(widths[box.column : box.column + box.column_span]) - 2 * PADDING
         space = QRect(0, 0, max(1, width), _TALL)
-        need = metrics.boundingRect(space, WRAPPED, box.text).height() + 2 * PADDING
+        text = broken(box, metrics, width)
+        need = metrics.boundingRect(space, WRAPPED, text).height() + 2 * PADDING
         rows = range(box.row, box.row + box.row_span)
         heights[rows[-1]] += max(0, need - sum(heights[row] for row in rows))
     return tuple(heights)
+
+
+def broken(box: Box, metrics: QFontMetrics, width: int) -> str:
+    """The text of a box, a column heading broken between its words.
+
+    The words of these headings have two characters each, so a heading of an even number of
+    them is broken after an even number: 结果 and 维持, never 结果维 and 持.
+    """
+    size, fitting = len(box.text), max(1, width // metrics.horizontalAdvance("国"))
+    if box.kind is not Kind.HEADER or size <= fitting or size % _WORD or fitting < _WORD:
+        return box.text
+    fitting -= fitting % _WORD
+    lines = -(-size // fitting)
+    each = -(-size // lines)
+    each += each % _WORD
+    return "\n".join(box.text[at : at + each] for at in range(0, size, each))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from core.form.layout import Box, Kind, boxes
+from core.form.spec import Table
 from core.writers.style import Align, alignment
 from gui import look
-from gui.tables.geometry import PADDING, WRAPPED, Geometry
-from gui.tables.model import GridModel
+from gui.tables.geometry import PADDING, WRAPPED, Geometry, broken
+from gui.tables.model import GridModel, Index
 
 _BAR = 3
 
@@ -57,17 +56,17 @@ class BoxHeader(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.fillRect(event.rect(), look.colour("window"))
         current = self._view.currentIndex()
-        colours = look.tokens()
-        painter.fillRect(event.rect(), QColor(colours.window))
         for box in self._boxes:
             rect = self._rect(box)
             if rect.intersects(event.rect()):
                 seen = rect.intersected(self.viewport().rect())
                 on = self._crosses(box, current)
-                paint_heading(painter, rect, seen, box.text, self._alignment(box), on=on)
+                paint_heading(painter, rect, seen, box, self._model.table, on=on)
                 if on:
-                    self._paint_bar(painter, rect, colours)
+                    painter.fillRect(self._bar(rect), look.colour("accent"))
         painter.end()
 
     def _rect(self, box: Box) -> QRect:
@@ -78,8 +77,8 @@ class BoxHeader(QHeaderView):
         before = sum(self._geometry.heights[: self._model.top])
         return rect.translated(0, -before - self.offset())
 
-    def _crosses(self, box: Box, current: QModelIndex) -> bool:
-        """Whether the box stands over or beside the current cell."""
+    def _crosses(self, box: Box, current: Index) -> bool:
+        """Whether the box stands right over or beside the current cell."""
         if not current.isValid():
             return False
         row, column = self._model.spot(current)
@@ -87,43 +86,35 @@ class BoxHeader(QHeaderView):
             return box.column <= column < box.column + box.column_span
         return box.row <= row < box.row + box.row_span
 
-    def _paint_bar(self, painter: QPainter, rect: QRect, colours: look.Tokens) -> None:
+    def _bar(self, rect: QRect) -> QRect:
         """A bar on the side towards the body, so that the cross-hair is not colour alone."""
         side = QRect(rect)
         if self._across:
             side.setTop(rect.bottom() - _BAR + 1)
         else:
             side.setLeft(rect.right() - _BAR + 1)
-        painter.fillRect(side, QColor(colours.accent))
-
-    def _alignment(self, box: Box) -> Qt.AlignmentFlag:
-        left = alignment(self._model.table, box) is Align.LEFT
-        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return side
 
 
 class Corner(QWidget):
     """Where the column headings meet the row labels."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, table: Table, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text = text
-        self.setAccessibleName(text)
+        self._table = table
+        self._box = next((box for box in boxes(table) if box.kind is Kind.CORNER), None)
+        self.setAccessibleName(self._box.text if self._box else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_heading(painter, self.rect(), self.rect(), self._text, Qt.AlignmentFlag.AlignCenter)
-        painter.end()
+        if self._box is not None:
+            painter = QPainter(self)
+            painter.setFont(self.font())
+            paint_heading(painter, self.rect(), self.rect(), self._box, self._table)
+            painter.end()
 
 
 def paint_heading(  # noqa: PLR0913
-    painter: QPainter,
-    rect: QRect,
-    seen: QRect,
-    text: str,
-    alignment: Qt.AlignmentFlag,
-    *,
-    on: bool = False,
+    painter: QPainter, rect: QRect, seen: QRect, box: Box, table: Table, *, on: bool = False
 ) -> None:
     """Paint a heading in its box, its text where the box is ``seen``; ``on`` by the cursor."""
     colours = look.tokens()
@@ -132,13 +123,11 @@ def paint_heading(  # noqa: PLR0913
     painter.drawLine(rect.topRight(), rect.bottomRight())
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     painter.setPen(QColor(colours.text))
+    left = alignment(table, box) is Align.LEFT
+    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter
+    flags = WRAPPED | int(side | Qt.AlignmentFlag.AlignVCenter)
+    text = broken(box, painter.fontMetrics(), rect.width() - 2 * PADDING)
     inner = seen.adjusted(PADDING, 0, -PADDING, 0)
-    need = painter.boundingRect(inner, WRAPPED | int(alignment), text)
-    if need.height() > inner.height():
+    if painter.boundingRect(inner, flags, text).height() > inner.height():
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
-    painter.drawText(inner, WRAPPED | int(alignment), text)
-
-
-def corner_of(found: Iterable[Box]) -> str:
-    """The text of the corner among some boxes, if there is one."""
-    return next((box.text for box in found if box.kind is Kind.CORNER), "")
+    painter.drawText(inner, flags, text)

@@ -61,7 +61,7 @@ class Moves:
         rows = [box.row for box in self.values if _covers(box, spot[1])] or [spot[0]]
         return self._in_row(max(rows) if step > 0 else min(rows), spot[1])
 
-    def end(self, step: int) -> Spot:
+    def end(self, _: Spot, step: int) -> Spot:
         """The last (1) or first (-1) value of the table."""
         box = self.values[-1 if step > 0 else 0]
         return box.row, box.column

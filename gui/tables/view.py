@@ -4,130 +4,158 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 
-from core.form.layout import boxes
 from core.form.spec import CellRef
 from core.place import Place
 from gui import look
+from gui.tables import keys
 from gui.tables.delegate import CellDelegate
 from gui.tables.geometry import geometry
-from gui.tables.header import BoxHeader, Corner, corner_of
+from gui.tables.header import BoxHeader, Corner
 from gui.tables.model import LOCKED, GridModel, Index
 from gui.tables.moves import Spot
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 70, 220
 _ZOOM_STEP = 10
-_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_HEADING_SIZE = 0.92
+_Flag = QItemSelectionModel.SelectionFlag
 
 
 class GridView(QTableView):
     """A table drawn as printed; its headings stay in sight, its value cells are typed into.
 
-    ``told`` carries a sentence for the line below the window; ``moved`` says that the cursor
-    or the selection is elsewhere.
+    ``told`` carries a sentence for the line below the window, ``asked`` the name of a command
+    of the pane; ``moved`` says that the cursor or the selection is elsewhere, ``zoomed`` that
+    the wheel asks for another size.
     """
 
     told = Signal(str)
+    asked = Signal(str)
     moved = Signal()
+    zoomed = Signal(int)
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = model
-        self.zoom = 100
+        self._zoom = 100
+        self._anchor = QPersistentModelIndex()
         self.cells = CellDelegate(model, self)
         self._across = BoxHeader(Qt.Orientation.Horizontal, model, self)
         self._down = BoxHeader(Qt.Orientation.Vertical, model, self)
+        self._corner = Corner(model.table, self)
         self.setModel(model)
         self.setItemDelegate(self.cells)
         self.setHorizontalHeader(self._across)
         self.setVerticalHeader(self._down)
         self._across.setVisible(model.top > 0)
         self._down.setVisible(model.left > 0)
-        self._corner = Corner(corner_of(boxes(model.table)), self)
+        self._corner.setVisible(model.top > 0 and model.left > 0)
         self._set_up()
         self.cells.finished.connect(self.go)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.go("first")
 
     def _set_up(self) -> None:
-        self.setAccessibleName(self.grid.table.name)
-        self.setShowGrid(True)
-        self.setWordWrap(True)
+        form, table = self.grid.document.report.form, self.grid.table
+        self.setAccessibleName(f"{table.name} {form.section_heading(table.section)}")
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        # Numbers are typed with the input method off; each editor says so for itself, too.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         for box in self.grid.body:
             if box.row_span > 1 or box.column_span > 1:
                 row, column = box.row - self.grid.top, box.column - self.grid.left
                 self.setSpan(row, column, box.row_span, box.column_span)
+
+    @property
+    def zoom(self) -> int:
+        """How large everything is, in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Make everything as large as this, within bounds."""
+        self._zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, percent))
         self.fit()
-        self.setCurrentIndex(self.grid.index_at(self.grid.moves.end(-1)))
+
+    def zoom_by(self, steps: int) -> None:
+        """Make everything larger or smaller by some steps."""
+        self.set_zoom(self._zoom + steps * _ZOOM_STEP)
 
     def fit(self) -> None:
         """Lay columns and rows out anew for the width there is and the size of the type."""
         font = look.figure_font()
-        font.setPointSizeF(self.window_font_size() * self.zoom / 100)
+        font.setPointSizeF(look.ui_font().pointSizeF() * self._zoom / 100)
+        headings = QFont(font)
+        headings.setPointSizeF(font.pointSizeF() * _HEADING_SIZE)
         self.setFont(font)
         bar = self.verticalScrollBar().sizeHint().width()
-        sizes = geometry(self.grid.table, self.fontMetrics(), self.width() - bar - 4)
+        available = self.width() - bar - 2 * self.frameWidth()
+        sizes = geometry(self.grid.table, QFontMetrics(headings), available)
         for header in (self._across, self._down):
-            header.setFont(font)
+            header.setFont(headings)
             header.set_geometry(sizes)
         self.updateGeometries()
-        self._place_corner()
-
-    def window_font_size(self) -> float:
-        """The size of the program's type in points."""
-        return look.ui_font().pointSizeF()
-
-    def _place_corner(self) -> None:
-        shown = self.grid.top > 0 and self.grid.left > 0
         frame = self.frameWidth()
-        self._corner.setVisible(shown)
-        self._corner.setFont(self.font())
-        self._corner.setGeometry(
-            frame, frame, self._down.sizeHint().width(), self._across.sizeHint().height()
-        )
+        width, height = self._down.sizeHint().width(), self._across.sizeHint().height()
+        self._corner.setFont(headings)
+        self._corner.setGeometry(frame, frame, width, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
+    def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ApplicationFontChange:
             self.fit()
-
-    def zoom_by(self, steps: int) -> None:
-        """Make everything larger or smaller by some steps."""
-        self.zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, self.zoom + steps * _ZOOM_STEP))
-        self.fit()
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & _CONTROL:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keep_input_method_off()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.cells.current = (current.row(), current.column()) if current.isValid() else None
+        self._keep_input_method_off()
+        self.cells.current = (current.row(), current.column())
         for part in (self, self._across, self._down):
             part.viewport().update()
         self.moved.emit()
 
+    def _keep_input_method_off(self) -> None:
+        """Qt switches it on for every cell that can be edited; these hold numbers alone."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
     def _selection_changed(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
-        if not chosen.isEmpty() or not dropped.isEmpty():
-            self.moved.emit()
+        self.moved.emit()
 
     def current_ref(self) -> CellRef | None:
         """The cell the cursor is on."""
@@ -138,86 +166,63 @@ class GridView(QTableView):
         return self.grid.refs(self.selectedIndexes())
 
     def go(self, way: str) -> None:
-        """Move the cursor: ``down`` and ``right`` skip totals, the arrows do not."""
-        moves, here = self.grid.moves, self.grid.spot(self.currentIndex())
-        ways = {
-            "down": moves.next_down(here, 1),
-            "up": moves.next_down(here, -1),
-            "right": moves.next_across(here, 1),
-            "left": moves.next_across(here, -1),
-            "below": moves.below(here, 1),
-            "above": moves.below(here, -1),
-            "beside": moves.beside(here, 1),
-            "before": moves.beside(here, -1),
-        }
-        self.go_to(ways[way])
+        """Move the cursor one of ``keys.WAYS``."""
+        self.go_to(keys.go(self.grid.moves, way, self.grid.spot(self.currentIndex())))
 
-    def go_to(self, spot: Spot, *, extend: bool = False) -> None:
+    def go_to(self, spot: Spot, *, stretch: bool = False) -> None:
         """Put the cursor on a cell, stretching the selection to it if asked."""
         index = self.grid.index_at(spot)
-        flags = QItemSelectionModel.SelectionFlag
-        if extend:
-            self._stretch(index)
+        chosen = self.selectionModel()
+        if stretch and self._anchor.isValid():
+            chosen.setCurrentIndex(index, _Flag.NoUpdate)
+            chosen.select(self._area(index), _Flag.ClearAndSelect)
         else:
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+            self._anchor = QPersistentModelIndex(index)
+            chosen.setCurrentIndex(index, _Flag.ClearAndSelect)
         self.scrollTo(index)
 
-    def _stretch(self, index: QModelIndex) -> None:
-        """Select the rectangle between where the selection began and ``index``."""
-        chosen = self.selectedIndexes() or [self.currentIndex()]
-        anchor = chosen[0]
-        flags = QItemSelectionModel.SelectionFlag
-        area = QItemSelection(anchor, index)
-        if index.row() < anchor.row() or index.column() < anchor.column():
-            area = QItemSelection(index, anchor)
-        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
-        self.selectionModel().select(area, flags.ClearAndSelect)
+    def _area(self, index: QModelIndex) -> QItemSelection:
+        """The rectangle from where the selection began to ``index``."""
+        rows = sorted((self._anchor.row(), index.row()))
+        columns = sorted((self._anchor.column(), index.column()))
+        model = self.model()
+        return QItemSelection(model.index(rows[0], columns[0]), model.index(rows[1], columns[1]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._anchor = QPersistentModelIndex(self.currentIndex())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.cells.typing = False
+        super().mouseDoubleClickEvent(event)
+        ref = self.grid.ref(self.indexAt(event.position().toPoint()))
+        if ref is not None and self.grid.locked(ref):
+            self.told.emit(LOCKED)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._moves_cursor(event) or self._edits(event):
-            event.accept()
+        spot = keys.target(event, self.grid.moves, self.grid.spot(self.currentIndex()))
+        if command := keys.command(event):
+            self.asked.emit(command)
+        elif spot is not None:
+            self.go_to(spot, stretch=keys.stretches(event))
+        elif event.key() == Qt.Key.Key_F2 or keys.writes(event):
+            self._open(event.text() if keys.writes(event) else None)
         else:
             super().keyPressEvent(event)
 
-    def _moves_cursor(self, event: QKeyEvent) -> bool:
-        key, held = Qt.Key(event.key()), event.modifiers()
-        shift, control = bool(held & _SHIFT), bool(held & _CONTROL)
-        moves, here = self.grid.moves, self.grid.spot(self.currentIndex())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go("up" if shift else "down")
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
-            self.go("left" if key is Qt.Key.Key_Backtab or shift else "right")
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = 1 if key is Qt.Key.Key_Down else -1
-            spot = moves.column_end(here, step) if control else moves.below(here, step)
-            self.go_to(spot, extend=shift)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key is Qt.Key.Key_Right else -1
-            spot = moves.row_end(here, step) if control else moves.beside(here, step)
-            self.go_to(spot, extend=shift)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            step = 1 if key is Qt.Key.Key_End else -1
-            self.go_to(moves.end(step) if control else moves.row_end(here, step), extend=shift)
-        else:
-            return False
-        return True
-
-    def _edits(self, event: QKeyEvent) -> bool:
-        """F2 opens the cell with what it holds; a typed character replaces it."""
-        typed = event.text()
-        writes = bool(typed) and typed.isprintable() and not event.modifiers() & _CONTROL
-        if event.key() != Qt.Key.Key_F2 and not writes:
-            return False
-        ref = self.current_ref()
+    def _open(self, typed: str | None) -> None:
+        """Edit the current cell: what it holds, or what is ``typed`` in its place."""
+        ref, index = self.current_ref(), self.currentIndex()
         if ref is None or self.grid.locked(ref):
             self.told.emit(LOCKED)
-            return True
-        self.cells.typing = writes
-        self.edit(self.currentIndex())
-        for editor in self.viewport().findChildren(QLineEdit) if writes else ():
-            editor.setText(typed)
-            editor.setModified(True)
-        return True
+            return
+        self.cells.typing = typed is not None
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if typed is not None and isinstance(editor, QLineEdit):
+            editor.clear()
+            editor.insert(typed)
 
     def mark(self, places: Iterable[Place]) -> None:
         """Point out every cell of some places, those of other tables left aside."""
