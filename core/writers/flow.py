@@ -145,21 +145,25 @@ def _closing_line(paragraph: Paragraph) -> Line:
 
 
 def _signed(signature: Signature) -> Iterator[Line]:
-    """Organ and date of an unsealed document, the longer of them two characters from the right.
-
-    The date begins two characters to the right of the organ; where it would then reach too
-    far, it keeps its distance from the edge and the organ moves left (GB/T 9704 7.3.5.2).
-    """
     organ, date = signature.organ or "", signature.date or ""
     of_organ = of_date = SIGNATURE_INDENT
     if organ and date:
-        room = breadth(organ) - breadth(date) - SIGNATURE_INDENT
-        of_date += max(room, 0.0)
-        of_organ += max(-room, 0.0)
+        of_organ, of_date = signature_indents(breadth(organ), breadth(date))
     if organ:
         yield Line(Role.ORGAN, organ, right=of_organ)
     if date:
         yield Line(Role.DATE, date, right=of_date)
+
+
+def signature_indents(organ: float, date: float) -> tuple[float, float]:
+    """Distances from the right of an organ and a date of given widths, all in characters.
+
+    The longer of them stands two characters from the right. The date begins two characters to
+    the right of the organ; where it would then reach too far, it keeps its distance from the
+    edge and the organ moves left (GB/T 9704 7.3.5.2).
+    """
+    room = organ - date - SIGNATURE_INDENT
+    return SIGNATURE_INDENT + max(-room, 0.0), SIGNATURE_INDENT + max(room, 0.0)
 
 
 def runs(line: Line) -> Iterator[Run]:
