@@ -7,13 +7,14 @@ with the fonts of this machine, in twentieths of a point, whatever it is painted
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtGui import QImage
 
 from core.report import ForeignTable, Picture, Report
 from core.roles import Role
-from core.writers.flow import Item, Line, OfficialTable, items, runs, title_lines
+from core.writers.flow import Item, Line, OfficialTable, items, runs, signature_indents, title_lines
 from core.writers.pictures import printed_size
 from core.writers.style import KAI, PAGE, PAGE_NUMBER_INDENT, STYLES, Align
 from gui.print_fonts import PER_POINT, Faces
@@ -36,7 +37,7 @@ _NO_PICTURE = "（此处有一幅图片，格式特殊，打印不出。请在�
 def pages(report: Report, faces: Faces | None = None) -> tuple[Page, ...]:
     """The pages of a report."""
     faces = faces or Faces()
-    content = (None, *items(report))
+    content = (None, *_signed(tuple(items(report)), faces))
     strips = (
         strip for above, item in pairwise(content) if item for strip in _strips(above, item, faces)
     )
@@ -44,6 +45,31 @@ def pages(report: Report, faces: Faces | None = None) -> tuple[Page, ...]:
         Page(number, placed, _foot(number, faces))
         for number, placed in enumerate(broken(strips, ROOM), 1)
     )
+
+
+def _signed(content: tuple[Item, ...], faces: Faces) -> Iterator[Item]:
+    """The sequence with its signature placed by the widths it has in the faces of this machine."""
+    signature = {
+        item.role: item
+        for item in content
+        if isinstance(item, Line) and item.role in {Role.ORGAN, Role.DATE}
+    }
+    indents: dict[Line, float] = {}
+    if len(signature) == 2:
+        organ, date = signature[Role.ORGAN], signature[Role.DATE]
+        widths = (_characters(organ, faces), _characters(date, faces))
+        indents = dict(zip((organ, date), signature_indents(*widths), strict=True))
+    for item in content:
+        if isinstance(item, Line) and item in indents:
+            yield replace(item, right=indents[item])
+        else:
+            yield item
+
+
+def _characters(line: Line, faces: Faces) -> float:
+    """The width of a line in characters of its style."""
+    first = _set(replace(line, right=0.0), faces)[0]
+    return (first.right - first.left) / (STYLES[line.role].size * PER_POINT)
 
 
 def _strips(above: Item | None, item: Item, faces: Faces) -> list[Strip]:

@@ -97,7 +97,8 @@ def test_large_type_is_larger_everywhere_and_back(styled):
     assert look.ui_font().pointSizeF() == 11.0
 
 
-def test_figures_are_of_one_width(styled):
+@pytest.mark.usefixtures("styled")
+def test_figures_are_of_one_width():
     metrics = QFontMetricsF(look.figure_font())
     assert len({metrics.horizontalAdvance(figure * 10) for figure in "0123456789"}) == 1
 
@@ -138,7 +139,8 @@ def test_icons_show_in_light_and_dark_and_pale_when_disabled(name, styled):
         assert len({bytes(picture.constBits()) for picture in pictures}) == 4
 
 
-def test_icons_are_sharp_on_a_dense_screen(styled):
+@pytest.mark.usefixtures("styled")
+def test_icons_are_sharp_on_a_dense_screen():
     picture = look.icon("save").pixmap(QSize(24, 24), 1.5)
     assert (picture.width(), picture.devicePixelRatio()) == (36, 1.5)
 
@@ -155,7 +157,8 @@ def test_an_icon_on_a_button_follows_the_desktop(styled, qtbot):
     assert pictures[0] != pictures[1]
 
 
-def test_a_name_without_an_icon_is_said_at_once(styled):
+@pytest.mark.usefixtures("styled")
+def test_a_name_without_an_icon_is_said_at_once():
     with pytest.raises(FileNotFoundError):
         look.icon("no such icon")
 
