@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -120,7 +120,8 @@ class FindBar(QFrame):
         self.said.clear()
         self.show()
         if text:
-            self.sought.setText(text)
+            with QSignalBlocker(self.sought):
+                self.sought.setText(text)
         self.refresh()
         self.sought.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.sought.selectAll()

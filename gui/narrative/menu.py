@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -64,11 +64,11 @@ class EditorMenu(QMenu):
     def _add_editing(self, editor: Editor) -> None:
         keys = QKeySequence.StandardKey
         selected = editor.textCursor().hasSelection()
-        held = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard holds none, whatever the stubs say.
+        held = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
         self._add("剪切", keys.Cut, enabled=selected).triggered.connect(editor.cut)
         self._add("复制", keys.Copy, enabled=selected).triggered.connect(editor.copy)
-        # An empty clipboard holds none, whatever the stubs say.
-        fits = isinstance(held, QMimeData) and editor.canInsertFromMimeData(held)
+        fits = held is not None and editor.canInsertFromMimeData(held)
         self._add("粘贴", keys.Paste, enabled=fits).triggered.connect(editor.paste)
         self._add("删除", keys.Delete, enabled=selected).triggered.connect(editor.delete_selected)
         self.addSeparator()

@@ -27,6 +27,9 @@ PADDING = 4
 SMALLEST, LARGEST = -5, 18
 """How many points the text may be made smaller or larger."""
 
+SMALLEST_TYPE = 8.0
+"""Points below which nobody could read it."""
+
 _LEADING = 1.6
 """Line height of running text, in sizes of its type; other lines stand closer."""
 
@@ -40,7 +43,7 @@ def font(kind: Kind, zoom: int) -> QFont:
     """The type of a field, ``zoom`` points larger than usual."""
     body = look.body_font()
     made = look.ui_font() if kind is Kind.HEADING else QFont(body)
-    size = body.pointSizeF() + zoom
+    size = max(body.pointSizeF() + zoom, SMALLEST_TYPE)
     made.setPointSizeF(size * 1.25 if kind is Kind.TITLE else size)
     made.setBold(kind in (Kind.TITLE, Kind.HEADING))
     return made
