@@ -34,6 +34,7 @@ def run(file: Path | None) -> int:
     settings = Settings(folder)
     look.apply(app, large=settings.large())
     program = Program(settings, instance, file)
+    _take_faults(program)
     program.start()
     status = app.exec()
     instance.close()
@@ -41,18 +42,22 @@ def run(file: Path | None) -> int:
     return status
 
 
+def _take_faults(program: Program) -> None:
+    from gui.faults import Faults
+
+    Faults(program.window).install()
+
+
 class Program(QObject):
     """The window, and what reaches it from outside."""
 
     def __init__(self, settings: Settings, instance: Instance, file: Path | None) -> None:
         super().__init__()
-        from gui.faults import Faults
         from gui.main_window import MainWindow
 
         self._settings = settings
         self._file = file
         self.window = MainWindow(settings)
-        Faults(self.window).install()
         instance.asked.connect(self.handed_over)
 
     def start(self) -> None:
