@@ -39,6 +39,7 @@ class FindingsFilter(QWidget):
         self.text.setMaximumWidth(180)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
         for widget in (*self.buttons.values(), self.section, self.text):
             row.addWidget(widget)
         self.section.currentIndexChanged.connect(self.changed)

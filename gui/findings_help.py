@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from core.checks.rule import Finding, Fix
 from gui import look
+
+_AROUND = 90
+"""Pixels that margins, and a button's icon and frame, take from its title."""
 
 
 class FindingHelp(QScrollArea):
@@ -53,14 +56,12 @@ class FindingHelp(QScrollArea):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(10, 8, 10, 8)
-        column.addWidget(self.message)
-        column.addLayout(self._buttons)
-        row = QHBoxLayout()
-        row.addWidget(self.go)
-        row.addWidget(self.basis_button)
-        row.addStretch(1)
-        column.addLayout(row)
-        for label in (self.mend, self.what, self.basis):
+        acting = QHBoxLayout()
+        acting.addLayout(self._buttons, 1)
+        acting.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        acting.addWidget(self.basis_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(acting)
+        for label in (self.message, self.mend, self.what, self.basis):
             column.addWidget(label)
         column.addStretch(1)
         return page
@@ -85,10 +86,14 @@ class FindingHelp(QScrollArea):
         self.basis.setText(f"依据：{basis}\n编号：{finding.code}")
         for number, fix in enumerate(finding.hit.fixes):
             self._add(fix, recommended=finding.hit.recommended and number == 0)
+        self._fit()
         self.verticalScrollBar().setValue(0)
 
     def _add(self, fix: Fix, *, recommended: bool) -> None:
-        button = QPushButton(f"{fix.title}（推荐）" if recommended else fix.title)
+        title = f"{fix.title}（推荐）" if recommended else fix.title
+        button = QPushButton(title)
+        button.setToolTip(title)
+        button.setAccessibleName(title)
         button.setIcon(look.icon("fix"))
         button.setAutoDefault(True)
         font = button.font()
@@ -97,6 +102,20 @@ class FindingHelp(QScrollArea):
         button.clicked.connect(self._pressed)
         self._fixes[button] = fix
         self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorten the titles on the buttons to the room there is; the tooltips have them whole."""
+        others = self.go.sizeHint().width() + self.basis_button.sizeHint().width()
+        room = self.viewport().width() - others - _AROUND
+        for button in self._fixes:
+            shown = QFontMetrics(button.font()).elidedText(
+                button.toolTip(), Qt.TextElideMode.ElideRight, max(room, _AROUND)
+            )
+            button.setText(shown)
 
     def _clear(self) -> None:
         for button in self._fixes:

@@ -86,6 +86,7 @@ class FindingsPanel(QWidget):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
+        bar.setSpacing(6)
         bar.addWidget(self.filter)
         bar.addStretch(1)
         self.mend_all_button.setIcon(look.icon("fix-all"))

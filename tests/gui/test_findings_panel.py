@@ -13,7 +13,7 @@ from core.checks.named import cell_of
 from core.checks.rule import Severity
 from core.edits import CellChange, Edit, PartChange
 from core.opening import open_report
-from core.report import Paragraph, with_cells
+from core.report import Paragraph, Signature, with_cells
 from gui.document import Document
 from gui.findings_model import ELSEWHERE, PLACE, SENTENCE, SIGN, FindingsModel
 from gui.findings_panel import FindingsPanel
@@ -25,11 +25,11 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
 def wrong():
-    """The sample with one more received, no year in its title, and a cell left blank."""
+    """The sample with one more received, a cell left blank, no year in its title, no signature."""
     refs = SAMPLE.form.table("disclosure").cells
     more = str(int(SAMPLE.cell(RECEIVED)) + 1)
     report = with_cells(SAMPLE, {RECEIVED: more, refs[0]: ""})
-    return replace(report, title=SAMPLE.title.replace("2024年", ""))
+    return replace(report, title=SAMPLE.title.replace("2024年", ""), signature=Signature())
 
 
 @pytest.fixture
@@ -147,7 +147,10 @@ def test_filters_by_severity_section_and_words(qtbot, panel):
     places = [panel.model.index(r, PLACE).data() for r in range(panel.model.rowCount())]
     assert places and all(place.startswith("表二") for place in places)
     panel.filter.section.setCurrentIndex(panel.filter.section.findData(ELSEWHERE))
-    assert [panel.model.index(r, PLACE).data() for r in range(panel.model.rowCount())] == ["标题"]
+    assert [panel.model.index(r, PLACE).data() for r in range(panel.model.rowCount())] == [
+        "标题",
+        "落款",
+    ]
     qtbot.keyClick(panel.filter.section, Key.Key_Escape)
     panel.filter.text.setFocus()
     qtbot.keyClicks(panel.filter.text, "2024")
