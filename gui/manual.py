@@ -1,0 +1,126 @@
+"""The manual: chapters in ``resources/manual``, shown in a window of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QSplitter,
+    QTextBrowser,
+    QWidget,
+)
+
+from gui import look
+from gui.actions import COMMANDS
+
+MANUAL = Path(__file__).parent.parent / "resources" / "manual"
+
+_TITLE = re.compile("<h1>(.*?)</h1>")
+_COMMANDS = "<!-- commands -->"
+_MNEMONIC = re.compile(r"\(&.\)|…")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: its title and its HTML."""
+
+    title: str
+    html: str
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """The chapters in the order of their files' names."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(MANUAL.glob("*.html")))
+    return tuple(
+        Chapter(title[1], text.replace(_COMMANDS, _keys()))
+        for text in texts
+        if (title := _TITLE.search(text))
+    )
+
+
+def show_manual(parent: QWidget) -> None:
+    """Show the manual beside ``parent``'s window; the one that is open already, if any."""
+    window = parent.window()
+    manual = window.findChild(Manual) or Manual(window)
+    manual.show()
+    manual.raise_()
+    manual.activateWindow()
+
+
+class Manual(QWidget):
+    """Chapters on the left, the chosen one on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("使用手册")
+        self.setWindowIcon(look.icon("help"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list, self.text = QListWidget(self), QTextBrowser(self)
+        self.list.setAccessibleName("手册目录")
+        self.text.setAccessibleName("手册正文")
+        self.text.setSearchPaths([str(MANUAL)])
+        self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{MANUAL}/"))
+        self.text.document().setDocumentMargin(20)
+        self.list.addItems([chapter.title for chapter in chapters()])
+        self._lay_out()
+        self.list.currentRowChanged.connect(self.show_chapter)
+        self.list.setCurrentRow(0)
+
+    def show_chapter(self, number: int) -> None:
+        """Show a chapter from its beginning."""
+        self.text.document().setDefaultStyleSheet(_style())
+        self.text.setHtml(chapters()[number].html)
+
+    def sizeHint(self) -> QSize:
+        em = self.fontMetrics().height()
+        return QSize(50 * em, 32 * em)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of the desktop when they change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.list.currentRow() >= 0:
+            self.show_chapter(self.list.currentRow())
+
+    def _lay_out(self) -> None:
+        split = QSplitter(self)
+        split.addWidget(self.list)
+        split.addWidget(self.text)
+        split.setStretchFactor(1, 1)
+        split.setSizes([10 * self.fontMetrics().height(), 40 * self.fontMetrics().height()])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+
+
+def _style() -> str:
+    colours = look.tokens()
+    return (
+        f"h1, h2 {{ color: {colours.accent}; }} p, li, td {{ line-height: 150%; }}"
+        f" table {{ border-color: {colours.grid}; border-style: solid; }}"
+    )
+
+
+def _keys() -> str:
+    """A table of every command of the menus that has a key."""
+    rows = (
+        f"<tr><td>{escape(command.keys.strip('[]'))}</td>"
+        f"<td>{escape(_MNEMONIC.sub('', command.name))}</td></tr>"
+        for command in COMMANDS
+        if command.keys
+    )
+    return f'<table border="1" cellspacing="0" cellpadding="6">{"".join(rows)}</table>'
