@@ -23,6 +23,7 @@ from gui.file_boxes import ask_source, ask_target, choose, hourglass, tell
 from gui.file_state import FileWatch, beside, open_elsewhere, suggested_name
 from gui.file_writing import put
 from gui.settings import ORGAN, Settings
+from gui.unfinished import finish_typing
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -137,6 +138,7 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save to the report's own file; one that this program did not write is asked for."""
+        finish_typing()
         document = self._window.document
         if document is None:
             return False
@@ -154,6 +156,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Save under a name that is asked for."""
+        finish_typing()
         document = self._window.document
         return document is not None and self._save_to(self._ask_target(document, ".docx"))
 
@@ -218,6 +221,7 @@ class Files(QObject):
 
     def export(self, suffix: str) -> bool:
         """Write the report in another format, to a file that is asked for."""
+        finish_typing()
         document = self._window.document
         if document is None or not self._approved(document):
             return False
@@ -228,6 +232,7 @@ class Files(QObject):
 
     def copy_for_website(self) -> bool:
         """Put the report on the clipboard as a website's editor takes it."""
+        finish_typing()
         document = self._window.document
         if document is None or not self._approved(document):
             return False
@@ -249,11 +254,12 @@ class Files(QObject):
 
     def may_close(self) -> bool:
         """Ask what to do with unsaved work, and whether the report may then be left."""
+        finish_typing()
         document = self._window.document
         if document is None or document.undo_stack.isClean():
             return True
         name = document.path.name if document.path else suggested_name(document.report)
-        match choose(self._window, f"“{name}”有没保存的修改。", "保存", "不保存", "取消"):
+        match choose(self._window, f"要保存对“{name}”的修改吗？", "保存", "不保存", "取消"):
             case "保存":
                 return self.save()
             case "不保存":

@@ -8,8 +8,8 @@ import os
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from core.opening import open_report
 from core.report import Signature
@@ -31,10 +31,26 @@ def test_an_edited_report_is_saved_on_closing_and_reopens_equal(window, clerk, o
     clerk.will("保存")
     assert window.close()
     assert window.document is None
-    assert "没保存" in clerk.heard[0]
+    assert clerk.heard == ["要保存对“年报.docx”的修改吗？"]
     again = open_report(own)
     assert again == edited
     assert again.cell(LICENCES) == "41"
+
+
+def test_what_stands_in_an_open_cell_is_saved_too(qtbot, window, clerk, own):
+    window.files.open(own)
+    for leave, number in ((window.save, "44"), (window.close, "55")):
+        grid = next(view for view in window.findChildren(QTableView) if view.isVisible())
+        grid.setFocus()
+        before = window.document.report
+        qtbot.keyClick(grid, Qt.Key.Key_Down)
+        for digit in number:
+            qtbot.keyClicks(QApplication.focusWidget(), digit)
+        assert isinstance(QApplication.focusWidget(), QLineEdit)
+        assert window.document.report == before
+        clerk.will(*["保存"] * (leave == window.close))
+        leave()
+        assert any(number in row for row in open_report(own).tables["disclosure"])
 
 
 def test_not_saving_leaves_the_file_and_nothing_to_recover(window, clerk, own, settings):
