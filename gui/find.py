@@ -58,6 +58,7 @@ class FindBar(QFrame):
         grid.addWidget(QLabel("查找"), 0, 0)
         grid.addWidget(self.sought, 0, 1)
         finding = QHBoxLayout()
+        finding.setSpacing(6)
         finding.addWidget(self._button("previous", "上一处（Shift+Enter）", self.previous))
         finding.addWidget(self._button("next", "下一处（Enter）", self.following))
         for widget in (self.count, self.case, self.width_):
@@ -69,6 +70,7 @@ class FindBar(QFrame):
         grid.addWidget(self._replace_label, 1, 0)
         grid.addWidget(self.replacement, 1, 1)
         replacing_row = QHBoxLayout()
+        replacing_row.setSpacing(6)
         replacing_row.addWidget(self.replace_button)
         replacing_row.addWidget(self.replace_all_button)
         replacing_row.addWidget(self.said)

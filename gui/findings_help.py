@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from core.checks.rule import Finding, Fix
 from gui import look
 
-_AROUND = 90
+_AROUND = 70
 """Pixels that margins, and a button's icon and frame, take from its title."""
 
 
@@ -56,12 +56,14 @@ class FindingHelp(QScrollArea):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(10, 8, 10, 8)
+        column.addLayout(self._buttons)
+        column.addWidget(self.message)
         acting = QHBoxLayout()
-        acting.addLayout(self._buttons, 1)
-        acting.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
-        acting.addWidget(self.basis_button, 0, Qt.AlignmentFlag.AlignTop)
+        acting.addWidget(self.go)
+        acting.addWidget(self.basis_button)
+        acting.addStretch(1)
         column.addLayout(acting)
-        for label in (self.message, self.mend, self.what, self.basis):
+        for label in (self.basis, self.mend, self.what):
             column.addWidget(label)
         column.addStretch(1)
         return page
@@ -109,8 +111,7 @@ class FindingHelp(QScrollArea):
 
     def _fit(self) -> None:
         """Shorten the titles on the buttons to the room there is; the tooltips have them whole."""
-        others = self.go.sizeHint().width() + self.basis_button.sizeHint().width()
-        room = self.viewport().width() - others - _AROUND
+        room = self.viewport().width() - _AROUND
         for button in self._fixes:
             shown = QFontMetrics(button.font()).elidedText(
                 button.toolTip(), Qt.TextElideMode.ElideRight, max(room, _AROUND)

@@ -72,7 +72,7 @@ class FindingsPanel(QWidget):
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.tree)
         both.addWidget(self.help)
-        both.setSizes([620, 380])
+        both.setSizes([600, 420])
         both.setStretchFactor(0, 1)
         both.setChildrenCollapsible(False)
         self._stack.addWidget(both)
@@ -93,14 +93,13 @@ class FindingsPanel(QWidget):
         self.mend_all_button.setToolTip("把不用拿主意的都改好，一步可以撤销")
         bar.addWidget(self.mend_all_button)
         for icon, words, slot in (
-            ("previous", "上一处", self.previous),
-            ("next", "下一处", self.following),
+            ("previous", "上一处（Shift+F8）", self.previous),
+            ("next", "下一处（F8）", self.following),
         ):
             button = QToolButton()
             button.setIcon(look.icon(icon))
-            button.setText(words)
-            button.setToolTip(f"{words}（{'F8' if slot == self.following else 'Shift+F8'}）")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
             button.clicked.connect(slot)
             bar.addWidget(button)
         bar.addWidget(self._list_button())

@@ -134,14 +134,20 @@ class Editor(QTextEdit):
         self.setExtraSelections(list(marks.selections(self.document(), self._spots, marked)))
         self.setAccessibleDescription("；".join(spot.finding.message for spot in self._spots))
 
-    def select(self, place: Place) -> None:
-        """Select the words at a place; put the caret at its beginning where it is a whole."""
+    def select(self, place: Place) -> tuple[int, int]:
+        """Select the words at a place; put the caret at its beginning where it is a whole.
+
+        Returns:
+            The top and bottom of its lines, in pixels of the viewport.
+        """
         start, end = marks.stretch(place, self.field, filled(self.document()))
         cursor = self.textCursor()
         cursor.setPosition(start)
+        top = self.cursorRect(cursor).top()
         if place.start is not None and place.start != place.end:
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        return top, self.cursorRect(cursor).bottom()
 
     def _written(self) -> None:
         """Turn what was typed into a step of the document."""

@@ -25,6 +25,9 @@ from gui.narrative.fields import Kind, fields
 _WIDEST = 860
 """Pixels beyond which lines are not made longer: the eye would lose them."""
 
+_AROUND = 60
+"""Pixels shown above and below a place that is gone to."""
+
 
 class NarrativePane(QScrollArea):
     """All editors of a report.
@@ -112,8 +115,7 @@ class NarrativePane(QScrollArea):
             return
         self._section = editor.field.number
         self._target = editor
-        editor.select(place)
-        self._show_caret(editor)
+        self._show_lines(editor, *editor.select(place), _AROUND)
 
     def mark(self, places: Iterable[Place]) -> None:
         """Point these places out, and no others."""
@@ -183,11 +185,15 @@ class NarrativePane(QScrollArea):
         return (editor for editor in self.editors if editor.hasFocus())
 
     def _show_caret(self, editor: Editor) -> None:
-        self._settle()
         caret = editor.cursorRect()
-        top = editor.viewport().mapTo(self.widget(), caret.topLeft()).y()
-        half = caret.height() // 2
-        self.ensureVisible(0, top + half, 0, half + 8)
+        self._show_lines(editor, caret.top(), caret.bottom(), 8)
+
+    def _show_lines(self, editor: Editor, top: int, bottom: int, around: int) -> None:
+        """Scroll until the lines of an editor, and some pixels around them, can be seen."""
+        self._settle()
+        above = editor.viewport().mapTo(self.widget(), QPoint(0, top)).y()
+        half = min(bottom - top, self.viewport().height() - 2 * around) // 2
+        self.ensureVisible(0, above + half, 0, half + around)
 
     def _bring_up(self, editor: Editor) -> None:
         """Scroll an editor to the top, unless all of it can be seen."""
