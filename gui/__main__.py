@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.cli import FAULT
 from core.cli import main as run
 from core.usage import asks_for_window
 
@@ -19,10 +20,21 @@ def main() -> int:
     """Do what the command line asks for and return the exit status."""
     arguments = sys.argv[1:]
     if asks_for_window(arguments) and has_display(sys.platform, os.environ):
+        return _open_window(Path(arguments[0]) if arguments else None)
+    return run(arguments, {".pdf": _pdf})
+
+
+def _open_window(file: Path | None) -> int:
+    try:
         from gui import app
 
-        return app.run(Path(arguments[0]) if arguments else None)
-    return run(arguments, {".pdf": _pdf})
+        return app.run(file)
+    except Exception as error:
+        from core.commands import say
+        from core.faults import apology
+
+        say(apology(error))
+        return FAULT
 
 
 def has_display(platform: str, environ: Mapping[str, str]) -> bool:

@@ -81,6 +81,16 @@ def test_without_a_screen_one_line_says_so(home, arguments, status, sentence):
     assert found.stderr.count("\n") == 1
 
 
+def test_a_window_that_cannot_be_made_is_a_fault_with_a_log(home, tmp_path):
+    broken = "import sys, gui.__main__ as m; sys.modules['gui.main_window'] = None; print(m.main())"
+    found = run({**home, "QT_QPA_PLATFORM": "offscreen"}, "-c", broken)
+    log = tmp_path / "nianbao" / "nianbao.log"
+    assert found.stdout.strip() == "70"
+    assert str(log) in found.stderr
+    assert "Traceback" not in found.stderr
+    assert "gui/app.py" in log.read_text(encoding="utf-8").replace("\\", "/")
+
+
 def test_a_pdf_needs_no_screen(home, tmp_path):
     pdf = tmp_path / "年报.pdf"
     found = run(home, "-m", "gui", "export", SAMPLE, pdf)
