@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
@@ -17,7 +17,7 @@ from gui import actions
 from gui.autosave import Autosave
 from gui.document import Document
 from gui.files import Files
-from gui.report_view import ReportView
+from gui.report_view import NARROW, ReportView
 from gui.settings import Settings
 from gui.start_page import StartPage
 from gui.window_commands import PROGRAM, WindowCommands
@@ -43,6 +43,7 @@ class MainWindow(WindowCommands):
         self._saved, self._selection = QLabel(), QLabel()
         self.statusBar().addPermanentWidget(self._selection)
         self.statusBar().addPermanentWidget(self._saved)
+        self._bar = toolbar
         self.setAcceptDrops(True)
         self.start_page.open_requested.connect(self.open_from_start)
         self.start_page.new_requested.connect(self.new)
@@ -151,6 +152,13 @@ class MainWindow(WindowCommands):
         self.resize(1280, 680)
         self.restoreGeometry(self.settings.geometry())
         self.actions_by_slot["toggle_large"].setChecked(self.settings.large())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The verdict must stay in sight: where room is short, the icons do without words.
+        words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        icons = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._bar.setToolButtonStyle(words if self.width() >= NARROW else icons)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.files.dropped(event.mimeData()):

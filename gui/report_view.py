@@ -100,6 +100,7 @@ class ReportView(QWidget):
         elif every:
             self._look_at(Mode.TEXT)
             self.narrative.show_place(every[0])
+            self.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_mode(self, mode: Mode) -> None:
         """Change the way of working."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox, QTextEdit, QWidget
 
@@ -138,7 +140,8 @@ class WindowCommands(QMainWindow):
         large = not self.settings.large()
         self.settings.set_large(large)
         application = QApplication.instance()
-        for dressed in application.findChildren(look.Look) if application else ():
+        found: Iterable[look.Look] = application.findChildren(look.Look) if application else []
+        for dressed in found:
             dressed.set_large(large)
 
     def next_finding(self) -> None:

@@ -1,0 +1,172 @@
+"""Stories through the real window: a clerk opens, sees, mends, and moves about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QToolBar
+
+from core.form.spec import CellRef
+from core.opening import open_report
+from core.report import with_cells
+from core.writers import save
+from gui import actions
+from gui.main_window import MainWindow
+from gui.report_view import Mode
+from gui.settings import Settings
+
+SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample.json"
+CARRIED_OUT = CellRef("applications", 24, 0)
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    window = MainWindow(Settings(tmp_path / "data"))
+    qtbot.addWidget(window)
+    window.resize(1366, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.show_document(None)
+    window.autosave.stop()
+
+
+@pytest.fixture
+def unbalanced(tmp_path):
+    """The sample with one carried-over application forgotten, as a DOCX."""
+    report = open_report(SAMPLE)
+    path = tmp_path / "报告.docx"
+    save(with_cells(report, {CARRIED_OUT: "0", CellRef("applications", 24, 6): "0"}), path)
+    return path
+
+
+def sentences(window):
+    return [finding.message for finding in window.document.findings]
+
+
+def test_the_balance_is_mended_saved_and_found_equal(qtbot, window, unbalanced):
+    window.files.open(unbalanced)
+    assert any("还差1件" in sentence for sentence in sentences(window))
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    view = window.view.tables.view
+    ref = view.current_ref()
+    assert (ref.table, ref.column) == ("applications", 0)
+    view.show_cell(24, 0)
+    qtbot.keyClick(view, "1")
+    (editor,) = view.viewport().findChildren(QLineEdit)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert sentences(window) == []
+    assert window.isWindowModified()
+    assert window.files.save()
+    assert not window.isWindowModified()
+    assert open_report(unbalanced) == open_report(SAMPLE)
+
+
+def test_every_mend_at_once_is_one_step_to_undo(window, tmp_path):
+    report = open_report(SAMPLE)
+    title = report.title.replace("2024年", "")
+    signature = replace(report.signature, date="2025.1.20")
+    path = tmp_path / "a.docx"
+    save(replace(report, title=title, signature=signature), path)
+    window.files.open(path)
+    before = window.document.report
+    assert len(sentences(window)) == 2
+    window.mend_all()
+    assert sentences(window) == []
+    assert window.document.undo_stack.count() == 1
+    window.undo()
+    assert window.document.report == before
+
+
+def test_a_jump_from_a_finding_puts_the_cursor_into_its_text(qtbot, window, tmp_path):
+    report = open_report(SAMPLE)
+    path = tmp_path / "a.docx"
+    save(replace(report, signature=replace(report.signature, date="2025.1.20")), path)
+    window.files.open(path)
+    window.tables_mode()
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.view.narrative.isVisible()
+    focused = window.focusWidget()
+    assert isinstance(focused, QLineEdit | QTextEdit)
+    text = focused.text() if isinstance(focused, QLineEdit) else focused.toPlainText()
+    assert "2025.1.20" in text
+
+
+def test_outline_brings_section_and_table_together(qtbot, window):
+    window.files.open(SAMPLE)
+    outline = window.view.outline
+    (entry,) = outline.findItems("表四", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    qtbot.mouseClick(
+        outline.viewport(), Qt.MouseButton.LeftButton, pos=outline.visualItemRect(entry).center()
+    )
+    assert window.view.tables.view.grid.table.key == "review"
+
+
+def test_outline_says_how_each_part_stands(window, unbalanced):
+    window.files.open(unbalanced)
+    texts = {
+        entry.text(0)
+        for name in ("表三", "表二")
+        for entry in window.view.outline.findItems(
+            name, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+        )
+    }
+    assert texts == {"✕1 表三", "✓ 表二"}
+
+
+def test_three_ways_of_working(qtbot, window):
+    window.files.open(SAMPLE)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert not window.view.narrative.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert not window.view.tables.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.view.tables.isVisible() and window.view.narrative.isVisible()
+
+
+def test_a_narrow_window_shares_one_pane_and_keeps_the_verdict(qtbot, window, unbalanced):
+    window.files.open(unbalanced)
+    window.resize(911, 500)
+    assert window.view.mode is Mode.REVIEW
+    assert window.view.tables.isVisible() != window.view.narrative.isVisible()
+    toolbar = window.findChild(QToolBar)
+    verdict = window.findChild(object, "verdict")
+    assert "必须改1处" in verdict.text()
+    qtbot.waitUntil(lambda: verdict.geometry().right() <= toolbar.width())
+    assert verdict.isVisible()
+
+
+def test_the_verdict_never_decides_and_names_what_was_not_compared(window):
+    window.files.open(SAMPLE)
+    verdict = window.findChild(object, "verdict")
+    assert verdict.text().startswith("未发现必须改的问题")
+    assert "没有上年报告" in verdict.toolTip()
+
+
+def test_every_command_has_a_method_a_key_of_its_own_and_help(window):
+    keys = [c.keys for c in actions.COMMANDS if c.keys and not c.keys.startswith("[")]
+    assert len(keys) == len(set(keys))
+    for action in window.actions_by_slot.values():
+        assert isinstance(action, QAction)
+        assert action.toolTip()
+
+
+def test_without_a_report_only_what_makes_sense_can_be_chosen(window):
+    enabled = {slot for slot, action in window.actions_by_slot.items() if action.isEnabled()}
+    assert enabled == {c.slot for c in actions.COMMANDS if not c.needs_report and c.name}
+    for slot in ("undo", "copy", "zoom_in", "next_finding", "mend_all", "preview", "open_find"):
+        getattr(window, slot)()
+
+
+def test_arrangement_of_panes_is_remembered(window):
+    window.files.open(SAMPLE)
+    splitter = window.view.findings.parentWidget()
+    splitter.setSizes([300, 300])
+    sizes = splitter.sizes()
+    window.show_document(None)
+    window.files.open(SAMPLE)
+    assert window.view.findings.parentWidget().sizes() == sizes
