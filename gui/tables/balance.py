@@ -45,13 +45,18 @@ def _judged(report: Report, balance: Balance) -> tuple[str, str, str]:
     whole = left is not None and right is not None
     sides = (_side(report, side) for side in (balance.left, balance.right))
     name = f"{report.form.column_name(balance.left[0])}列"
-    text = f"{name}　{(' = ' if left == right or not whole else ' ≠ ').join(sides)}"
+    relation = " =？ " if not whole else " = " if left == right else " ≠ "
+    text = f"{name}　{relation.join(sides)}"
     if left is None or right is None:
         return f"{text}　未填全", colours.muted, colours.raised
     if left == right:
         return f"{text} {look.DONE_SIGN}", colours.done, colours.raised
     gap = left - right if left > right else right - left
-    return f"{text}　{look.SIGNS[Severity.ERROR]} 相差{show(gap)}", colours.error, colours.error_ground
+    return (
+        f"{text}　{look.SIGNS[Severity.ERROR]} 相差{show(gap)}",
+        colours.error,
+        colours.error_ground,
+    )
 
 
 def _side(report: Report, refs: tuple[CellRef, ...]) -> str:

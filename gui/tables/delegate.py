@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
@@ -37,7 +37,8 @@ class CellDelegate(QStyledItemDelegate):
 
     ``finished`` says which way to go on when a key ends the editing. After typing into a cell
     (``typing``) the arrow keys end it too; after F2 they move within the text. ``current`` is
-    the cursor's row and column in the model, ``marked`` are the cells pointed out.
+    the cursor's row and column in the model, ``marked`` are the cells pointed out, and
+    ``heading_font`` is what headings among the cells are set in.
     """
 
     finished = Signal(str)
@@ -47,6 +48,7 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         self.current: tuple[int, int] = (-1, -1)
         self.marked: frozenset[Position] = frozenset()
+        self.heading_font = QFont()
         self.typing = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -58,6 +60,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(option.font)  # type: ignore[attr-defined]
         if box.ref is None:
+            painter.setFont(self.heading_font)
             paint_heading(painter, rect, rect, box, self._model.table)
         else:
             standing = Standing(

@@ -19,13 +19,33 @@ PADDING = 4
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 _TALL = 10_000
 _EM_SAMPLE = 10
-_LONGEST_LABEL = 24
-_SHORTEST_LABEL = 9
-_GROUP_LABEL = 5
+_LEAST_GROUP = 5
+_GROUP_SHARE = 3
+"""How many times wider the innermost labels may be than those that group them."""
+
 _WORD = 2
 _UPRIGHT = 1.5
-_TOTAL_SHARE = 1.5
-_WIDEST_VALUE = 10
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """Characters in a line of labels, of values, and how much wider totals are."""
+
+    label: int
+    value: float
+    total: float
+
+
+_STAGES = (
+    _Stage(9, 2.0, 1.0),
+    _Stage(9, 2.0, 1.8),
+    _Stage(12, 3.2, 1.8),
+    _Stage(20, 3.2, 1.8),
+    _Stage(26, 6.0, 1.3),
+    _Stage(26, 14.0, 1.0),
+)
+"""From the least sizes to the most: first room for two figures in a total, then for values of
+five digits, then for labels on one line, then for whatever the window has left."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +65,11 @@ class Geometry:
 
 
 def geometry(table: Table, metrics: QFontMetrics, available: int) -> Geometry:
-    """The sizes that fill ``available`` pixels, or the least ones where that is too little.
-
-    Room left over goes to the totals first, which may show two figures, then to the labels
-    until they stand on one line, then to the values.
-    """
+    """The sizes that fill ``available`` pixels, or the least ones where that is too little."""
     em = ceil(metrics.horizontalAdvance("国" * _EM_SAMPLE) / _EM_SAMPLE)
-    widths = _least(table, em)
-    for wanted in (_with_totals(table, widths), _natural(table, em, widths)):
-        widths = _towards(widths, wanted, available)
-    values = range(_labels(table), len(widths))
-    wanted = [
-        max(width, em * _WIDEST_VALUE) if n in values else width for n, width in enumerate(widths)
-    ]
-    widths = _towards(widths, wanted, available)
+    widths = _wanted(table, em, _STAGES[0])
+    for stage in _STAGES[1:]:
+        widths = _towards(widths, _wanted(table, em, stage), available)
     return Geometry(tuple(widths), _heights(table, metrics, widths))
 
 
@@ -66,16 +77,14 @@ def _labels(table: Table) -> int:
     return label_depth(table.blocks[0])
 
 
-def _least(table: Table, em: int) -> list[int]:
-    """Room for headings of one word a line, and for labels of a few characters a line."""
-    value = _WORD * em + 3 * PADDING
-    labels = [_label_width(table, column, em, _SHORTEST_LABEL) for column in range(_labels(table))]
-    return [*labels, *([value] * (column_count(table) - len(labels)))]
-
-
-def _natural(table: Table, em: int, widths: Sequence[int]) -> list[int]:
-    labels = [_label_width(table, column, em, _LONGEST_LABEL) for column in range(_labels(table))]
-    return [*labels, *widths[len(labels) :]]
+def _wanted(table: Table, em: int, stage: _Stage) -> list[int]:
+    """The widths of all columns at a stage."""
+    labels = [_label_width(table, column, em, stage.label) for column in range(_labels(table))]
+    value = round(stage.value * em) + 3 * PADDING
+    paths = table.blocks[0].column_paths
+    values = [round(value * stage.total) if path[-1].total else value for path in paths]
+    missing = column_count(table) - len(labels) - len(values)
+    return [*labels, *values, *([value] * missing)]
 
 
 def _label_width(table: Table, column: int, em: int, longest: int) -> int:
@@ -89,26 +98,18 @@ def _label_width(table: Table, column: int, em: int, longest: int) -> int:
         return round(_UPRIGHT * em) + PADDING
     leaf = column == _labels(table) - 1
     words = max((len(box.text) for box in texts), default=0)
-    most = longest if leaf else max(_GROUP_LABEL, longest // 3)
-    return (min(words, most)) * em + 2 * PADDING
-
-
-def _with_totals(table: Table, widths: Sequence[int]) -> list[int]:
-    first, block = _labels(table), table.blocks[0]
-    totals = {first + n for n, path in enumerate(block.column_paths) if path[-1].total}
-    return [
-        round(width * _TOTAL_SHARE) if column in totals else width
-        for column, width in enumerate(widths)
-    ]
+    most = longest if leaf else max(_LEAST_GROUP, longest // _GROUP_SHARE)
+    return min(words, most) * em + 3 * PADDING
 
 
 def _towards(widths: Sequence[int], wanted: Sequence[int], available: int) -> list[int]:
     """Widths as far on the way to the wanted ones as the room allows."""
-    room, need = available - sum(widths), sum(wanted) - sum(widths)
+    wider = [max(have, want) for have, want in zip(widths, wanted, strict=True)]
+    room, need = available - sum(widths), sum(wider) - sum(widths)
     if need <= 0 or room <= 0:
         return list(widths)
     part = min(1.0, room / need)
-    return [have + int((want - have) * part) for have, want in zip(widths, wanted, strict=True)]
+    return [have + int((want - have) * part) for have, want in zip(widths, wider, strict=True)]
 
 
 def _heights(table: Table, metrics: QFontMetrics, widths: Sequence[int]) -> tuple[int, ...]:

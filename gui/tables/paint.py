@@ -16,7 +16,7 @@ _TOP_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 _BELOW = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
 _SIGN_SIZE, _REMARK_SIZE = 0.7, 0.64
 _SMALLEST = 6.5
-_LOCK_WIDTH = 9
+_LOCK_WIDTH, _SIGN_WIDTH = 11, 6
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,16 @@ def paint_cell(painter: QPainter, rect: QRect, state: CellState, standing: Stand
     painter.fillRect(rect, QColor(_ground(state, standing, colours)))
     if state.text is None:
         painter.fillRect(rect, QBrush(QColor(colours.grid), Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QColor(colours.grid))
+    painter.drawLine(rect.topRight(), rect.bottomRight())
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     inner = rect.adjusted(PADDING, 0, -PADDING, 0)
     font = painter.font()
     if state.computed:
         _paint_lock(painter, rect, QColor(colours.muted))
+        inner.adjust(_LOCK_WIDTH - PADDING, 0, 0, 0)
     if state.sign:
+        inner.adjust(0, 0, -_SIGN_WIDTH, 0)
         painter.setPen(QColor(colours.severity(state.sign)))
         painter.setFont(_scaled(font, _SIGN_SIZE))
         painter.drawText(rect.adjusted(0, 0, -2, 0), _TOP_RIGHT, look.SIGNS[state.sign])
@@ -100,7 +105,7 @@ def _paint_lock(painter: QPainter, rect: QRect, ink: QColor) -> None:
 
 def _outline(painter: QPainter, rect: QRect, ink: QColor, style: Qt.PenStyle) -> None:
     painter.setPen(QPen(ink, 2, style))
-    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
 
 def _scaled(font: QFont, factor: float) -> QFont:

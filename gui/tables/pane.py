@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from core.checks.rule import Fix
 from core.edits import CellChange, Edit
-from core.form.spec import SECTION_NUMERALS, CellRef
+from core.form.spec import SECTION_NUMERALS, CellRef, Form, Table
 from core.numbers import parse, show
 from core.place import Place
 from gui import look
 from gui.document import Document
 from gui.tables.balance import BalanceStrip
-from gui.tables.copying import copied
+from gui.tables.clipboard import copied, pasted
 from gui.tables.model import LOCKED, GridModel
-from gui.tables.paste import block_of, plan
-from gui.tables.paste_dialog import PasteDialog
+from gui.tables.paste import MOST_CELLS, plans
+from gui.tables.preview import PasteDialog
 from gui.tables.states import problems
 from gui.tables.view import GridView
 
-_SHORT_TITLES = ("主动公开", "依申请", "复议诉讼")
+_TITLES = {"disclosure": "主动公开", "applications": "依申请", "review": "复议诉讼"}
+_COMMANDS = (
+    ("cut", "剪切"),
+    ("copy", "复制"),
+    ("paste", "粘贴"),
+    ("clear", "清除"),
+    ("fill_zeros", "空格填 0"),
+)
 
 
 class TablesPane(QWidget):
@@ -37,12 +45,12 @@ class TablesPane(QWidget):
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("表格")
         self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
         self.strip = BalanceStrip()
         self._stack = QStackedWidget()
+        self._marks: tuple[Place, ...] = ()
+        self._form: Form | None = None
         self.views: dict[str, GridView] = {}
-        for table in document.report.form.tables:
-            self.views[table.key] = self._view(GridModel(document, table, self))
-            self.tabs.addTab("")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -54,27 +62,70 @@ class TablesPane(QWidget):
         document.changed.connect(self.refresh)
         self.refresh()
 
-    def _view(self, model: GridModel) -> GridView:
-        view = GridView(model)
-        view.told.connect(self.status)
-        view.moved.connect(self._moved)
-        self._stack.addWidget(view)
-        self.setFocusProxy(view)
-        return view
-
     @property
     def view(self) -> GridView:
         """The grid in sight."""
-        return list(self.views.values())[self.tabs.currentIndex()]
+        return list(self.views.values())[max(0, self.tabs.currentIndex())]
+
+    @property
+    def zoom(self) -> int:
+        """How large the grids are, in percent."""
+        return self.view.zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Make every grid as large as this, within bounds."""
+        for view in self.views.values():
+            view.set_zoom(percent)
+
+    def zoom_by(self, steps: int) -> None:
+        """Make every grid larger or smaller by some steps."""
+        for view in self.views.values():
+            view.zoom_by(steps)
 
     def refresh(self) -> None:
-        """Tabs, strip and status after any change; the grids read for themselves."""
+        """Tabs, marks, strip and status after any change; the grids read for themselves."""
+        if self._form is not self.document.report.form:
+            self._rebuild(self.document.report.form)
         for number, table in enumerate(self.document.report.form.tables):
-            found = problems(self.document.findings, table)
-            signs = " ".join(f"{look.SIGNS[kind]}{count}" for kind, count in found.items())
-            title = f"{SECTION_NUMERALS[table.section - 1]} {_SHORT_TITLES[number]}"
-            self.tabs.setTabText(number, f"{title}　{signs or look.DONE_SIGN}")
+            self._title(number, table)
+        every = {place for finding in self.document.findings for place in finding.hit.places}
+        if not every.issuperset(self._marks):
+            self.mark(place for place in self._marks if place in every)
         self._moved()
+
+    def _rebuild(self, form: Form) -> None:
+        """Draw the tables of another edition of the form."""
+        self._form = form
+        for old in self.views.values():
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        while self.tabs.count() > len(form.tables):
+            self.tabs.removeTab(0)
+        self.views = {table.key: self._grid(table) for table in form.tables}
+        while self.tabs.count() < len(form.tables):
+            self.tabs.addTab("")
+        self._stack.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view)
+
+    def _grid(self, table: Table) -> GridView:
+        view = GridView(GridModel(self.document, table))
+        view.grid.setParent(view)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        view.told.connect(self.status)
+        view.asked.connect(self._do)
+        view.moved.connect(self._moved)
+        view.zoomed.connect(self.zoom_by)
+        self._stack.addWidget(view)
+        return view
+
+    def _title(self, number: int, table: Table) -> None:
+        found = problems(self.document.findings, table)
+        signs = " ".join(f"{look.SIGNS[kind]}{count}" for kind, count in found.items())
+        title = f"{SECTION_NUMERALS[table.section - 1]} {_TITLES[table.key]}"
+        self.tabs.setTabText(number, f"{title}　{signs or look.DONE_SIGN}")
+        told = (f"{look.SEVERITY_NAMES[kind]}{count}处" for kind, count in found.items())
+        self.tabs.setTabToolTip(number, "，".join(told) or "没有发现问题")
 
     def _tab_changed(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
@@ -85,17 +136,27 @@ class TablesPane(QWidget):
         if number >= 0:
             self.table_chosen.emit(list(self.views)[number])
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.views:
+            self._moved()
+
     def _moved(self) -> None:
         """Show the balance of the column and the sum of the selection where the cursor is."""
         view = self.view
+        if self.sender() in self.views.values() and self.sender() is not view:
+            return
         self.strip.show_column(self.document.report, view.grid.table, view.current_ref())
         self.status.emit(self._summary(view.selected_refs()))
 
     def _summary(self, refs: tuple[CellRef, ...]) -> str:
-        values = [value for ref in refs if (value := self.document.report.number(ref)) is not None]
-        if len(refs) < 2:
-            return ""
-        return f"选中{len(refs)}格　合计{show(sum(values))}　有数{len(values)}格"
+        """The name of one cell, count and sum of several."""
+        report = self.document.report
+        if len(refs) == 1:
+            return report.form.cell_name(refs[0])
+        values = [value for ref in refs if (value := report.number(ref)) is not None]
+        blank = f"，没有数的{len(refs) - len(values)}格" if len(values) < len(refs) else ""
+        return f"选中{len(refs)}格，合计{show(sum(values))}{blank}" if refs else ""
 
     def show_table(self, key: str) -> None:
         """Bring a table into sight."""
@@ -111,33 +172,38 @@ class TablesPane(QWidget):
         self.view.setFocus()
 
     def mark(self, places: Iterable[Place]) -> None:
-        """Point out every cell of some places."""
-        every = tuple(places)
+        """Point out every cell of some places, until no finding speaks of them any more."""
+        self._marks = tuple(places)
         for view in self.views.values():
-            view.mark(every)
+            view.mark(self._marks)
 
-    def zoom_by(self, steps: int) -> None:
-        """Make every grid larger or smaller."""
-        for view in self.views.values():
-            view.zoom_by(steps)
+    def _do(self, command: str) -> None:
+        getattr(self, command)()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = QKeySequence.StandardKey
-        for standard, command in (
-            (keys.Copy, self.copy),
-            (keys.Cut, self.cut),
-            (keys.Paste, self.paste),
-            (keys.SelectAll, self.select_all),
-        ):
-            if event.matches(standard):
-                command()
-                event.accept()
-                return
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.clear()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
+    def menu(self) -> QMenu:
+        """The menu of the selected cells: editing, and the mends for what was found in one."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command, name in _COMMANDS:
+            menu.addAction(name).setData(command)
+        ref = self.view.current_ref()
+        findings = self.view.grid.state(ref).findings if ref else ()
+        for finding in findings:
+            menu.addSection(f"{look.SIGNS[finding.severity]} {finding.rule.title}")
+            for fix in finding.hit.fixes:
+                menu.addAction(fix.title).setData(fix)
+        menu.triggered.connect(self._chosen)
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.menu().popup(self.view.viewport().mapToGlobal(at))
+
+    def _chosen(self, action: QAction) -> None:
+        chosen = action.data()
+        if isinstance(chosen, Fix):
+            self.document.edit(chosen.edit)
+        elif isinstance(chosen, str):
+            self._do(chosen)
 
     def select_all(self) -> None:
         """Select every value of the table."""
@@ -145,13 +211,8 @@ class TablesPane(QWidget):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, for Excel and for Word."""
-        refs = self.view.selected_refs()
-        if refs:
-            text, html = copied(self.document.report, refs)
-            mime = QMimeData()
-            mime.setText(text)
-            mime.setHtml(html)
-            QGuiApplication.clipboard().setMimeData(mime)
+        if refs := self.view.selected_refs():
+            QGuiApplication.clipboard().setMimeData(copied(self.document.report, refs))
 
     def cut(self) -> None:
         """Copy the selected cells and clear them."""
@@ -160,15 +221,18 @@ class TablesPane(QWidget):
 
     def clear(self) -> None:
         """Empty the selected cells as one step."""
-        self._set(dict.fromkeys(self._typed_into(), ""), "清除{}格")
+        self._change((CellChange(ref, "") for ref in self._typed_into()), "清除{}格")
 
     def fill_zeros(self) -> None:
         """Put 0 into the blank ones of the selected cells."""
-        report = self.document.report
-        blank = [ref for ref in self._typed_into() if parse(report.cell(ref) or "").blank]
-        self._set(dict.fromkeys(blank, "0"), "填0（{}格）")
+        report, refs = self.document.report, self._typed_into()
+        blank = [ref for ref in refs if parse(report.cell(ref) or "").blank]
+        if refs and not blank:
+            self.status.emit("选中的格都填了，没有空着的")
+        self._change((CellChange(ref, "0") for ref in blank), "填0（{}格）")
 
     def _typed_into(self) -> list[CellRef]:
+        """The selected cells without the totals."""
         refs = self.view.selected_refs()
         typed = [ref for ref in refs if not self.view.grid.locked(ref)]
         if refs and not typed:
@@ -176,27 +240,28 @@ class TablesPane(QWidget):
         return typed
 
     def paste(self) -> None:
-        """Put what is on the clipboard into the grid; ask first where it does not fit."""
-        text = QGuiApplication.clipboard().text()
-        view = self.view
-        if not text.strip() or not view.currentIndex().isValid():
+        """Put what is on the clipboard into the grid; ask first where it does not simply fit."""
+        report, view = self.document.report, self.view
+        block, refs = pasted(QGuiApplication.clipboard().mimeData()), view.selected_refs()
+        start = view.grid.index_of(refs[0].row, refs[0].column) if refs else view.currentIndex()
+        found = plans(report, view.grid.moves, block, refs, view.grid.spot(start))
+        if not found:
+            many = f"剪贴板里的格太多了，一次最多贴{MOST_CELLS}格"
+            self.status.emit(many if block.size > MOST_CELLS else "剪贴板里没有可以贴的数")
             return
-        here = view.grid.spot(view.currentIndex())
-        refs = view.selected_refs()
-        if refs:
-            first = view.grid.index_of(refs[0].row, refs[0].column)
-            here = view.grid.spot(first)
-        found = plan(view.grid, block_of(text), here, refs)
-        if found.left_out:
-            dialog = PasteDialog(found, self.document.report, self)
-            if dialog.exec() != QDialog.DialogCode.Accepted:
+        plan = found[0]
+        if plan.noted or plan.ask:
+            dialog = PasteDialog(report, found, self)
+            accepted = dialog.exec() == QDialog.DialogCode.Accepted
+            plan = dialog.plan
+            dialog.deleteLater()
+            if not accepted:
                 return
-        self._set(dict(found.cells), "粘贴{}格")
+        self._change(plan.changes, "粘贴{}格")
 
-    def _set(self, cells: dict[CellRef, str], title: str) -> None:
+    def _change(self, changes: Iterable[CellChange], title: str) -> None:
+        """Make those of the changes that change anything, as one step."""
         report = self.document.report
-        changes = tuple(
-            CellChange(ref, text) for ref, text in cells.items() if report.cell(ref) != text
-        )
-        if changes:
-            self.document.edit(Edit(title.format(len(changes)), changes))
+        real = tuple(change for change in changes if report.cell(change.ref) != change.text)
+        if real:
+            self.document.edit(Edit(title.format(len(real)), real))

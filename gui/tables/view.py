@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -78,6 +79,8 @@ class GridView(QTableView):
         form, table = self.grid.document.report.form, self.grid.table
         self.setAccessibleName(f"{table.name} {form.section_heading(table.section)}")
         self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -112,6 +115,7 @@ class GridView(QTableView):
         bar = self.verticalScrollBar().sizeHint().width()
         available = self.width() - bar - 2 * self.frameWidth()
         sizes = geometry(self.grid.table, QFontMetrics(headings), available)
+        self.cells.heading_font = headings
         for header in (self._across, self._down):
             header.setFont(headings)
             header.set_geometry(sizes)
