@@ -83,7 +83,6 @@ def test_a_sample_that_cannot_be_read_is_not_exported(locked):
 
 
 def test_without_arguments_but_with_a_display_the_window_opens(locked):
-    (locked.root / "gui" / "app.py").write_text("", encoding="utf-8")
     assert locked.start("run.py", DISPLAY=":7").stdout == "gui [] 1\n"
 
 
