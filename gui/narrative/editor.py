@@ -32,6 +32,7 @@ from gui.narrative.pasting import insert, pasted
 from gui.narrative.text import blocks, filled, paragraphs, rewrite
 from gui.narrative.typing import Typing
 
+Gaps = tuple[tuple[int, str], ...]
 _OWN_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -55,8 +56,11 @@ class Editor(QTextEdit):
         self._typing = Typing(field.name)
         self._spots: tuple[marks.Spot, ...] = ()
         self._marked: tuple[Place, ...] = ()
+        self._gaps: Gaps = ()
+        self._stale = True  # whether the text or its type changed since it was last laid out
         self._set_up()
         self.zoom_to(0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.textChanged.connect(self._written)
         document.changed.connect(self.refresh)
 
@@ -77,10 +81,11 @@ class Editor(QTextEdit):
     def zoom_to(self, zoom: int) -> None:
         """Set the text in its type, ``zoom`` points larger than usual."""
         self.setFont(paper.font(self.field.kind, zoom))
+        self._stale = True
         self.refresh()
 
     @property
-    def gaps(self) -> tuple[tuple[int, str], ...]:
+    def gaps(self) -> Gaps:
         """What stands between the paragraphs: behind how many, and its words."""
         return self.field.gaps(self._document.report)
 
@@ -103,20 +108,27 @@ class Editor(QTextEdit):
             changed = rewrite(self.document(), wanted)
             self._shown, self._held = wanted, paragraphs(self.document())
             self._typing.pause()
-        self._shape()
+            self._stale = True
+        gaps = self.gaps
+        if self._stale or gaps != self._gaps:
+            self._gaps = gaps
+            self._shape()
         self._busy = False
         if changed >= 0 and self.hasFocus():
             cursor = self.textCursor()
             cursor.setPosition(changed)
             self.setTextCursor(cursor)
-        self._spots = marks.spots(self._document.findings, self.field, self.document())
-        self._underline()
+        spots = marks.spots(self._document.findings, self.field, self.document())
+        if self._stale or spots != self._spots:
+            self._spots = spots
+            self._underline()
+        self._stale = False
 
     def _shape(self) -> None:
         """Give every block the form of its place; the report's gaps are lines left free."""
         numbers = [block.blockNumber() for block in filled(self.document())]
         gaps: dict[int, int] = {}
-        for after, _ in self.gaps:
+        for after, _ in self._gaps:
             behind = numbers[min(after, len(numbers)) - 1] if after and numbers else -1
             gaps[behind] = gaps.get(behind, 0) + 1
         paper.shape_frame(self.document(), self.font(), gaps.get(-1, 0))
@@ -151,9 +163,12 @@ class Editor(QTextEdit):
 
     def _written(self) -> None:
         """Turn what was typed into a step of the document."""
+        if self._busy:
+            return
+        self._stale = True
         found = paragraphs(self.document())
-        if self._busy or found == self._held:
-            self.viewport().update()
+        if found == self._held:
+            self.refresh()
             return
         kind = "delete" if _length(found) < _length(self._held) else "write"
         self._shown = self._held = found

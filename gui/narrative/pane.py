@@ -190,10 +190,20 @@ class NarrativePane(QScrollArea):
 
     def _show_lines(self, editor: Editor, top: int, bottom: int, around: int) -> None:
         """Scroll until the lines of an editor, and some pixels around them, can be seen."""
+        if self._in_sight(editor, top, bottom, around):
+            return
         self._settle()
         above = editor.viewport().mapTo(self.widget(), QPoint(0, top)).y()
-        half = min(bottom - top, self.viewport().height() - 2 * around) // 2
+        half = min(bottom - top, self.viewport().height() - 2 * around) // 2 + 1
         self.ensureVisible(0, above + half, 0, half + around)
+
+    def _in_sight(self, editor: Editor, top: int, bottom: int, around: int) -> bool:
+        shown = self.viewport()
+        above, below = (
+            editor.viewport().mapTo(shown, QPoint(0, y)).y()
+            for y in (top - around, bottom + around)
+        )
+        return above >= 0 and below <= shown.height()
 
     def _bring_up(self, editor: Editor) -> None:
         """Scroll an editor to the top, unless all of it can be seen."""
