@@ -50,7 +50,8 @@ def chapters() -> tuple[Chapter, ...]:
 def show_manual(parent: QWidget) -> None:
     """Show the manual beside ``parent``'s window; the one that is open already, if any."""
     window = parent.window()
-    manual = window.findChild(Manual) or Manual(window)
+    open_already = list(window.findChildren(Manual))
+    manual = open_already[0] if open_already else Manual(window)
     manual.show()
     manual.raise_()
     manual.activateWindow()
@@ -70,6 +71,7 @@ class Manual(QWidget):
         self.text.setSearchPaths([str(MANUAL)])
         self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{MANUAL}/"))
         self.text.document().setDocumentMargin(20)
+        self.list.setSpacing(3)
         self.list.addItems([chapter.title for chapter in chapters()])
         self._lay_out()
         self.list.currentRowChanged.connect(self.show_chapter)
@@ -110,8 +112,9 @@ class Manual(QWidget):
 def _style() -> str:
     colours = look.tokens()
     return (
-        f"h1, h2 {{ color: {colours.accent}; }} p, li, td {{ line-height: 150%; }}"
-        f" table {{ border-color: {colours.grid}; border-style: solid; }}"
+        f"h1, h2 {{ color: {colours.accent}; }} p, li {{ line-height: 150%; }}"
+        f" table {{ border-color: {colours.grid}; border-style: solid;"
+        " border-collapse: collapse; }"
     )
 
 

@@ -19,8 +19,8 @@ from gui.print_paint import PER_INCH, paint
 
 _DATES = re.compile(rb"/(?:Creation|Mod)Date \(D:[^)]*\)")
 _ID = re.compile(rb"(?<=/ID \[ )<[0-9a-f]+> <[0-9a-f]+>(?= \])")
-_TO_UNICODE = re.compile(rb"beginbfrange.*?endbfrange", re.DOTALL)
-_CODE = re.compile(rb"<([0-9A-F]{4})>(?= )")
+_NAMES = re.compile(rb"(?<=> \[)(?:<[0-9A-F]{4}> ?)+(?=\])")
+_NAME = re.compile(rb"<([0-9A-F]{4})>")
 _DOUBLES = "".join(map(chr, range(0x2000, 0x3400)))
 """Signs, brackets and radicals: many fonts draw 工 and its radical with one glyph."""
 
@@ -99,9 +99,9 @@ def _tidied(data: bytes, lookalikes: Mapping[int, int]) -> bytes:
         return b"<%04X>" % lookalikes.get(char, char)
 
     def corrected(table: re.Match[bytes]) -> bytes:
-        return _CODE.sub(renamed, table[0])
+        return _NAME.sub(renamed, table[0])
 
-    data = _TO_UNICODE.sub(corrected, data)
+    data = _NAMES.sub(corrected, data)
     data = _DATES.sub(_blank, data)
     digest = md5(_ID.sub(b"", data), usedforsecurity=False).hexdigest().encode()
     return _ID.sub(lambda found: _identity(found, digest), data)

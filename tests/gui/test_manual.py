@@ -1,0 +1,86 @@
+"""The manual: every chapter there, offline, true to the menus."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from gui import manual
+from gui.actions import COMMANDS
+from gui.manual import MANUAL, Manual, chapters, show_manual
+
+TITLES = [
+    "打开和新建",
+    "填表",
+    "正文",
+    "检查和修改",
+    "保存、导出、打印",
+    "常见问题",
+    "快捷键",
+]
+
+
+@pytest.fixture
+def shown(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    show_manual(window)
+    (found,) = window.findChildren(Manual)
+    yield found
+    window.close()
+
+
+def test_the_chapters_are_there_in_order(shown):
+    assert [shown.list.item(row).text() for row in range(shown.list.count())] == TITLES
+    assert shown.text.toPlainText().startswith(TITLES[0])
+
+
+def test_choosing_a_chapter_by_key_shows_it_from_its_beginning(qtbot, shown):
+    for title in TITLES[1:]:
+        qtbot.keyClick(shown.list, Qt.Key.Key_Down)
+        assert shown.text.toPlainText().startswith(title)
+        assert shown.text.verticalScrollBar().value() == 0
+
+
+def test_asking_again_brings_the_same_window(shown):
+    show_manual(shown.parentWidget())
+    assert len(shown.parentWidget().findChildren(Manual)) == 1
+
+
+def test_escape_closes_it(qtbot, shown):
+    with qtbot.waitSignal(shown.destroyed):
+        qtbot.keyClick(shown.list, Qt.Key.Key_Escape)
+
+
+def test_every_key_of_the_menus_is_in_the_manual(shown):
+    shown.list.setCurrentRow(len(TITLES) - 1)
+    text = shown.text.toPlainText()
+    for command in COMMANDS:
+        assert command.keys.strip("[]") in text
+
+
+@pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: chapter.title)
+def test_what_a_chapter_names_of_the_menus_exists(chapter):
+    names = {re.sub(r"\(&.\)|…|：.*", "", command.name) for command in COMMANDS}
+    menus = {re.sub(r"\(&.\)", "", command.menu) for command in COMMANDS}
+    for path in re.findall(r"<b>([^<]*—[^<]*)</b>", chapter.html):
+        menu, name = path.split("—")
+        assert menu in menus
+        assert name in names
+
+
+@pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: chapter.title)
+def test_nothing_is_fetched_from_anywhere(chapter):
+    assert "http" not in chapter.html
+    for source in re.findall(r'(?:src|href)="([^"#]+)', chapter.html):
+        assert (MANUAL / source).is_file()
+
+
+def test_the_manual_keeps_to_the_words_of_the_window():
+    text = "".join(chapter.html for chapter in manual.chapters())
+    for jargon in ("勾稽", "归一化", "字段", "结构化"):
+        assert jargon not in text
