@@ -50,7 +50,7 @@ def chapters() -> tuple[Chapter, ...]:
 def show_manual(parent: QWidget) -> None:
     """Show the manual beside ``parent``'s window; the one that is open already, if any."""
     window = parent.window()
-    open_already = list(window.findChildren(Manual))
+    open_already: list[Manual] = list(window.findChildren(Manual))
     manual = open_already[0] if open_already else Manual(window)
     manual.show()
     manual.raise_()
