@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -31,6 +31,7 @@ class BoxHeader(QHeaderView):
         kind = Kind.HEADER if self._across else Kind.LABEL
         self._boxes = tuple(box for box in boxes(model.table) if box.kind is kind)
         self._geometry = Geometry((), ())
+        self._rects: list[QRect] = []
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(True)
@@ -40,6 +41,9 @@ class BoxHeader(QHeaderView):
     def set_geometry(self, geometry: Geometry) -> None:
         """Take other sizes for sections and depth."""
         self._geometry = geometry
+        before = sum(geometry.widths[: self._model.left]) if self._across else 0
+        above = 0 if self._across else sum(geometry.heights[: self._model.top])
+        self._rects = [geometry.rect(box).translated(-before, -above) for box in self._boxes]
         sizes = geometry.widths[self._model.left :]
         if not self._across:
             sizes = geometry.heights[self._model.top :]
@@ -59,8 +63,9 @@ class BoxHeader(QHeaderView):
         painter.setFont(self.font())
         painter.fillRect(event.rect(), look.colour("window"))
         current = self._view.currentIndex()
-        for box in self._boxes:
-            rect = self._rect(box)
+        aside = QPoint(self.offset(), 0) if self._across else QPoint(0, self.offset())
+        for box, place in zip(self._boxes, self._rects, strict=True):
+            rect = place.translated(-aside)
             if rect.intersects(event.rect()):
                 seen = rect.intersected(self.viewport().rect())
                 on = self._crosses(box, current)
@@ -68,14 +73,6 @@ class BoxHeader(QHeaderView):
                 if on:
                     painter.fillRect(self._bar(rect), look.colour("accent"))
         painter.end()
-
-    def _rect(self, box: Box) -> QRect:
-        rect = self._geometry.rect(box)
-        if self._across:
-            before = sum(self._geometry.widths[: self._model.left])
-            return rect.translated(-before - self.offset(), 0)
-        before = sum(self._geometry.heights[: self._model.top])
-        return rect.translated(0, -before - self.offset())
 
     def _crosses(self, box: Box, current: Index) -> bool:
         """Whether the box stands right over or beside the current cell."""
@@ -128,6 +125,7 @@ def paint_heading(  # noqa: PLR0913
     flags = WRAPPED | int(side | Qt.AlignmentFlag.AlignVCenter)
     text = broken(box, painter.fontMetrics(), rect.width() - 2 * PADDING)
     inner = seen.adjusted(PADDING, 0, -PADDING, 0)
-    if painter.boundingRect(inner, flags, text).height() > inner.height():
+    cut = seen != rect
+    if cut and painter.boundingRect(inner, flags, text).height() > inner.height():
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
     painter.drawText(inner, flags, text)

@@ -51,8 +51,14 @@ class GridModel(QAbstractTableModel):
         self.moves = Moves(document.report.form, table)
         self.top = header_rows(table)
         self.left = label_depth(table.blocks[0]) if len(table.blocks) == 1 else 0
-        self._states: Mapping[Position, CellState] | None = None
+        self._rows = row_count(table) - self.top
+        self._columns = column_count(table) - self.left
+        self.states = self._read()
         self._by_spot = {(box.row - self.top, box.column - self.left): box for box in self.body}
+        self._flags = {spot: self._flags_of(box) for spot, box in self._by_spot.items()}
+        self._spots = {
+            (box.ref.row, box.ref.column): (box.row, box.column) for box in self.body if box.ref
+        }
         document.changed.connect(self.refresh)
 
     @cached_property
@@ -62,25 +68,23 @@ class GridModel(QAbstractTableModel):
             box for box in boxes(self.table) if box.row >= self.top and box.column >= self.left
         )
 
-    @property
-    def states(self) -> Mapping[Position, CellState]:
-        """The state of every cell, worked out when it is first asked for after a change."""
-        if self._states is None:
-            document = self.document
-            self._states = cell_states(document.report, document.findings, self.table)
-        return self._states
+    def _read(self) -> Mapping[Position, CellState]:
+        """The state of every cell of the table, by its row and column in the form."""
+        return cell_states(self.document.report, self.document.findings, self.table)
 
     def refresh(self) -> None:
-        """Have everything read again; where the cursor stands and what is selected stays."""
-        self._states = None
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
+        """Read everything again; where the cursor stands and what is selected stays."""
+        before, self.states = self.states, self._read()
+        for position, state in self.states.items():
+            if state != before[position]:
+                index = self.index_of(*position)
+                self.dataChanged.emit(index, index)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else row_count(self.table) - self.top
+        return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else column_count(self.table) - self.left
+        return 0 if parent.isValid() else self._columns
 
     def box(self, row: int, column: int) -> Box | None:
         """The box that begins at a row and column of the model."""
@@ -100,11 +104,9 @@ class GridModel(QAbstractTableModel):
         return ref in self.document.report.form.totals
 
     def index_of(self, row: int, column: int) -> QModelIndex:
-        """The index of a cell of the form."""
-        for box in self.moves.values:
-            if box.ref and (box.ref.row, box.ref.column) == (row, column):
-                return self.index_at((box.row, box.column))
-        return QModelIndex()
+        """The index of a cell of the form; none if there is no such cell."""
+        spot = self._spots.get((row, column))
+        return self.index_at(spot) if spot else QModelIndex()
 
     def index_at(self, spot: tuple[int, int]) -> QModelIndex:
         """The index of a row and column of the printed grid."""
@@ -115,9 +117,9 @@ class GridModel(QAbstractTableModel):
         return index.row() + self.top, index.column() + self.left
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        box = self.box(index.row(), index.column()) if index.isValid() else None
-        if box is None:
-            return Qt.ItemFlag.NoItemFlags
+        return self._flags.get((index.row(), index.column()), Qt.ItemFlag.NoItemFlags)
+
+    def _flags_of(self, box: Box) -> Qt.ItemFlag:
         if box.ref is None:
             return Qt.ItemFlag.ItemIsEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPalette,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -150,9 +152,18 @@ class GridView(QTableView):
         super().currentChanged(current, previous)
         self._keep_input_method_off()
         self.cells.current = (current.row(), current.column())
-        for part in (self, self._across, self._down):
-            part.viewport().update()
+        self.viewport().update(self._cross(previous).united(self._cross(current)))
+        for header in (self._across, self._down):
+            header.viewport().update()
         self.moved.emit()
+
+    def _cross(self, index: Index) -> QRegion:
+        """What is seen of the row and the column of a cell."""
+        if not index.isValid():
+            return QRegion()
+        cell, seen = self.visualRect(index), self.viewport().rect()
+        row = QRect(0, cell.top(), seen.width(), cell.height())
+        return QRegion(row).united(QRect(cell.left(), 0, cell.width(), seen.height()))
 
     def _keep_input_method_off(self) -> None:
         """Qt switches it on for every cell that can be edited; these hold numbers alone."""
