@@ -47,6 +47,9 @@ class MainWindow(WindowCommands):
         self.setAcceptDrops(True)
         self.start_page.open_requested.connect(self.open_from_start)
         self.start_page.new_requested.connect(self.new)
+        self.files.told.connect(self._tell)
+        self.files.saved.connect(self._refresh)
+        self.autosave.kept.connect(self._saved.setText)
         self._restore()
         self.show_document(None)
 
@@ -133,6 +136,9 @@ class MainWindow(WindowCommands):
             word = "撤销" if slot == "undo" else "重做"
             self.actions_by_slot[slot].setEnabled(possible)
             self.actions_by_slot[slot].setToolTip(f"{word}：{step}" if possible else word)
+
+    def _tell(self, words: str) -> None:
+        self.statusBar().showMessage(words, 15_000)
 
     def _not_compared(self) -> tuple[str, ...]:
         previous = self.document.previous if self.document else None
