@@ -132,6 +132,8 @@ def test_an_imported_original_is_not_overwritten(window, clerk, foreign, told):
     assert window.document.path == written
     assert window.document.undo_stack.isClean()
     assert told == [f"已保存到 {written}"]
+    assert window.statusBar().currentMessage() == told[0]
+    assert window.windowTitle().startswith(written.name)
     type_number(window.document, "42")
     assert window.files.save()
     assert open_report(written).cell(LICENCES) == "42"
