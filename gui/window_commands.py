@@ -173,14 +173,14 @@ class WindowCommands(QMainWindow):
         if self.document:
             from gui import printing
 
-            printing.preview(self.document.report, self)
+            printing.preview(self.document.report, self, self.settings)
 
     def print_report(self) -> None:
         """Print the report."""
         if self.document:
             from gui import printing
 
-            printing.print_report(self.document.report, self)
+            printing.print_report(self.document.report, self, self.settings)
 
     def show_manual(self) -> None:
         """Open the manual."""
