@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 OK, FOUND, UNREADABLE = 0, 1, 2
 
-_NARRATIVE_UNCOMPARED = "正文里的数与表格没有比对"
-
 
 def say(message: str) -> None:
     """Tell the person at the console something."""
@@ -74,7 +72,7 @@ def check_files(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
         if asked.json:
             results.append({"file": str(path), "findings": list(map(finding_json, findings))})
         else:
-            _print_findings(path, findings, previous)
+            _print_findings(path, findings)
     if asked.json:
         import json
 
@@ -103,11 +101,10 @@ def finding_json(finding: Finding) -> dict[str, object]:
     return found if finding.under is None else {**found, "under": finding.under}
 
 
-def _print_findings(path: Path, findings: tuple[Finding, ...], previous: Report | None) -> None:
-    from core.verdict import verdict
+def _print_findings(path: Path, findings: tuple[Finding, ...]) -> None:
+    from core.verdict import NOT_COMPARED, verdict
 
-    unknown = () if previous else ("没有上年报告，结转未核",)
-    print(f"{path}：{verdict(findings, (*unknown, _NARRATIVE_UNCOMPARED))}")
+    print(f"{path}：{verdict(findings, NOT_COMPARED)}")
     for number, finding in enumerate(findings):
         if finding.under is None:
             print(f"  {finding.severity.sign} {finding.message}")

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from core.checks.rule import Finding, Severity
 
+NOT_COMPARED = ("结转没有和上年报告比对", "正文里的数没有和表格比对")
+"""What no rule compares yet, to be said with every verdict."""
+
 
 def verdict(findings: Iterable[Finding], not_compared: Iterable[str] = ()) -> str:
     """What there is to do; what another finding explains is not counted again.

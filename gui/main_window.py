@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.verdict import verdict
+from core.verdict import NOT_COMPARED, verdict
 from gui import actions
 from gui.autosave import Autosave
 from gui.document import Document
 from gui.files import Files
-from gui.report_view import NARROW, ReportView
-from gui.settings import Settings
+from gui.report_view import NARROW, Mode, ReportView
+from gui.settings import MODE, TABLE_ZOOM, TEXT_ZOOM, Settings
 from gui.start_page import StartPage
 from gui.window_commands import PROGRAM, WindowCommands
 
@@ -89,7 +89,7 @@ class MainWindow(WindowCommands):
 
     def _leave(self) -> None:
         if self.view is not None and self.document is not None:
-            self.settings.set_panes(self.view.arrangement())
+            self._remember(self.view)
             self.document.changed.disconnect(self._refresh)
             self.document.undo_stack.cleanChanged.disconnect(self._refresh)
             self._stack.removeWidget(self.view)
@@ -97,10 +97,19 @@ class MainWindow(WindowCommands):
             self.document.deleteLater()
         self.view = None
 
+    def _remember(self, view: ReportView) -> None:
+        self.settings.set_panes(view.arrangement())
+        self.settings.set(MODE, view.mode.value)
+        self.settings.set(TABLE_ZOOM, view.tables.zoom)
+        self.settings.set(TEXT_ZOOM, view.narrative.zoom)
+
     def _enter(self, document: Document) -> None:
         document.setParent(self)
         self.view = ReportView(document)
         self.view.arrange_as(self.settings.panes())
+        self.view.set_mode(Mode(self.settings.get(MODE)))
+        self.view.tables.set_zoom(self.settings.get(TABLE_ZOOM))
+        self.view.narrative.zoom_by(self.settings.get(TEXT_ZOOM))
         self.view.status.connect(self._selection.setText)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
@@ -127,7 +136,7 @@ class MainWindow(WindowCommands):
         self.setWindowModified(not stack.isClean())
         self.show_state_of_view()
         self._verdict.setText(verdict(document.findings))
-        self._verdict.setToolTip(verdict(document.findings, self._not_compared()))
+        self._verdict.setToolTip(verdict(document.findings, NOT_COMPARED))
         self._saved.setText("已保存" if stack.isClean() else "未保存")
         for slot, possible, step in (
             ("undo", stack.canUndo(), stack.undoText()),
@@ -139,11 +148,6 @@ class MainWindow(WindowCommands):
 
     def _tell(self, words: str) -> None:
         self.statusBar().showMessage(words, 15_000)
-
-    def _not_compared(self) -> tuple[str, ...]:
-        previous = self.document.previous if self.document else None
-        unknown = () if previous else ("没有上年报告，结转未核",)
-        return (*unknown, "正文里的数与表格没有比对")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_close():

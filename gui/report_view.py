@@ -20,6 +20,12 @@ from gui.tables.pane import TablesPane
 NARROW = 1000
 """Logical pixels below which narrative and tables share one pane."""
 
+SHORT_OF_ROOM = 1200
+"""Logical pixels below which the outline folds to its badges."""
+
+BADGES = 56
+OUTLINE_SHARE = 0.14
+
 
 class Mode(StrEnum):
     """Ways of working: both sides, the grid alone, the text alone."""
@@ -44,6 +50,7 @@ class ReportView(QWidget):
         self.find_bar = FindBar(document)
         self.mode = Mode.REVIEW
         self._in_sight = Mode.TABLES
+        self._folded = False
         self._sides = _splitter(Qt.Orientation.Horizontal, (self.narrative, self.tables), (37, 63))
         work = QWidget()
         column = QVBoxLayout(work)
@@ -123,6 +130,11 @@ class ReportView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        short = event.size().width() < SHORT_OF_ROOM
+        if short != self._folded:
+            self._folded = short
+            width = BADGES if short else round(event.size().width() * OUTLINE_SHARE)
+            self._columns.setSizes([width, event.size().width() - width])
 
     def _table_chosen(self, key: str) -> None:
         self._in_sight = Mode.TABLES

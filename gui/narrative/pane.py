@@ -123,6 +123,11 @@ class NarrativePane(QScrollArea):
         for editor in self.editors:
             editor.mark(listed)
 
+    @property
+    def zoom(self) -> int:
+        """By how many points the text is larger than usual, or smaller."""
+        return self._zoom
+
     def zoom_by(self, steps: int) -> None:
         """Make the text larger by some points, or smaller."""
         zoom = min(max(self._zoom + steps, paper.SMALLEST), paper.LARGEST)

@@ -144,7 +144,7 @@ def test_the_verdict_never_decides_and_names_what_was_not_compared(window):
     window.files.open(SAMPLE)
     verdict = window.findChild(object, "verdict")
     assert verdict.text().startswith("未发现必须改的问题")
-    assert "没有上年报告" in verdict.toolTip()
+    assert "结转没有和上年报告比对" in verdict.toolTip()
 
 
 def test_every_command_has_a_method_a_key_of_its_own_and_help(window):
@@ -160,6 +160,27 @@ def test_without_a_report_only_what_makes_sense_can_be_chosen(window):
     assert enabled == {c.slot for c in actions.COMMANDS if not c.needs_report and c.name}
     for slot in ("undo", "copy", "zoom_in", "next_finding", "mend_all", "preview", "open_find"):
         getattr(window, slot)()
+
+
+def test_zoom_and_way_of_working_are_remembered(window):
+    window.files.open(SAMPLE)
+    window.view.tables.zoom_by(3)
+    window.view.narrative.zoom_by(2)
+    window.tables_mode()
+    zooms = (window.view.tables.zoom, window.view.narrative.zoom)
+    window.show_document(None)
+    window.files.open(SAMPLE)
+    assert (window.view.tables.zoom, window.view.narrative.zoom) == zooms
+    assert window.view.mode is Mode.TABLES
+
+
+def test_the_outline_folds_to_its_badges_where_room_is_short(window, unbalanced):
+    window.files.open(unbalanced)
+    wide = window.view.outline.width()
+    window.resize(1100, 600)
+    assert window.view.outline.width() < wide / 2
+    window.resize(1366, 700)
+    assert window.view.outline.width() > wide / 2
 
 
 def test_arrangement_of_panes_is_remembered(window):
