@@ -61,9 +61,9 @@ class RecentList(QListWidget):
         self.chosen.emit(item.data(_PATH))
 
     def _forget(self) -> None:
-        if item := self.currentItem():
-            self._settings.drop_recent(Path(item.data(_PATH)))
-            self.takeItem(self.row(item))
+        row = self.currentRow()
+        if row >= 0:
+            self._settings.drop_recent(Path(self.takeItem(row).data(_PATH)))
 
 
 def _item(path: Path) -> QListWidgetItem:
