@@ -74,6 +74,8 @@ class GridModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read everything again; where the cursor stands and what is selected stays."""
+        if self.document.report.form.table(self.table.key) is not self.table:
+            return  # another edition of the form: the pane is about to draw its tables instead
         before, self.states = self.states, self._read()
         for position, state in self.states.items():
             if state != before[position]:
