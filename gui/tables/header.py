@@ -125,7 +125,6 @@ def paint_heading(  # noqa: PLR0913
     flags = WRAPPED | int(side | Qt.AlignmentFlag.AlignVCenter)
     text = broken(box, painter.fontMetrics(), rect.width() - 2 * PADDING)
     inner = seen.adjusted(PADDING, 0, -PADDING, 0)
-    cut = seen != rect
-    if cut and painter.boundingRect(inner, flags, text).height() > inner.height():
-        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+    if seen != rect and painter.boundingRect(inner, flags, text).height() > inner.height():
+        flags = WRAPPED | int(side | Qt.AlignmentFlag.AlignTop)
     painter.drawText(inner, flags, text)

@@ -62,6 +62,7 @@ _WITH_CONTROL = {
     Qt.Key.Key_End: "last",
     Qt.Key.Key_Home: "first",
 }
+_PAGES = {Qt.Key.Key_PageDown: "next_table", Qt.Key.Key_PageUp: "previous_table"}
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -69,7 +70,18 @@ def command(event: QKeyEvent) -> str | None:
     """The command of the pane that a key means, or None."""
     if event.key() in _CLEARING:
         return "clear"
+    if event.modifiers() & _CONTROL and event.key() in _PAGES:
+        return _PAGES[Qt.Key(event.key())]
     return next((name for keys, name in COMMANDS.items() if event.matches(keys)), None)
+
+
+def leaves(event: QKeyEvent) -> int:
+    """1 or -1 for Ctrl+Tab and Ctrl+Shift+Tab, which go on to what is beside the grid; else 0."""
+    if not event.modifiers() & _CONTROL:
+        return 0
+    if event.key() == Qt.Key.Key_Backtab or event.modifiers() & _SHIFT:
+        return -1 if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) else 0
+    return 1 if event.key() == Qt.Key.Key_Tab else 0
 
 
 def writes(event: QKeyEvent) -> bool:

@@ -162,6 +162,21 @@ class TablesPane(QWidget):
         """Bring a table into sight."""
         self.tabs.setCurrentIndex(list(self.views).index(key))
 
+    def next_table(self) -> None:
+        """Go on to the table after this one."""
+        self._turn(1)
+
+    def previous_table(self) -> None:
+        """Go back to the table before this one."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        number = self.tabs.currentIndex() + step
+        if 0 <= number < len(self.views):
+            self.tabs.setCurrentIndex(number)
+            self.view.setFocus()
+            self.table_chosen.emit(list(self.views)[number])
+
     def show_place(self, place: Place) -> None:
         """Bring a place into sight, the cursor on its first cell."""
         if place.table is None:
@@ -250,7 +265,7 @@ class TablesPane(QWidget):
             self.status.emit(many if block.size > MOST_CELLS else "剪贴板里没有可以贴的数")
             return
         plan = found[0]
-        if plan.noted or plan.ask:
+        if plan.noted or plan.ask or len(found) > 1:
             dialog = PasteDialog(report, found, self)
             accepted = dialog.exec() == QDialog.DialogCode.Accepted
             plan = dialog.plan

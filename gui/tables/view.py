@@ -83,7 +83,7 @@ class GridView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -219,6 +219,8 @@ class GridView(QTableView):
         spot = keys.target(event, self.grid.moves, self.grid.spot(self.currentIndex()))
         if command := keys.command(event):
             self.asked.emit(command)
+        elif leaving := keys.leaves(event):
+            QWidget.focusNextPrevChild(self, leaving > 0)
         elif spot is not None:
             self.go_to(spot, stretch=keys.stretches(event))
         elif event.key() == Qt.Key.Key_F2 or keys.writes(event):
