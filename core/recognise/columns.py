@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from core.form.spec import Block, Heading
 from core.origin import PrintedLabel
@@ -12,8 +12,7 @@ from core.recognise.labels import Headings, TableLabels, core_of, folded
 from core.recognise.stream import Line
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a block as a header arranges them.
 
     Attributes:

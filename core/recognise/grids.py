@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from core.form.spec import Block, CellRef
 from core.origin import ExtraHeading, Note, PrintedLabel
@@ -97,8 +98,7 @@ def _as_cases(row: Row, tables: tuple[TableLabels, ...], memory: _Memory) -> Row
     return row
 
 
-@dataclass(frozen=True)
-class _Target:
+class _Target(NamedTuple):
     """The table of the form and its row that a row of the file is."""
 
     labels: TableLabels

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.form import CURRENT
 from core.form.spec import SECTION_NUMERALS
@@ -26,8 +27,7 @@ _ENDS_SENTENCE = re.compile(r"[。；;！!？?，,：:]$")
 _TITLE_CORES = tuple(core_of(title) for title in CURRENT.sections)
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A line that is, or begins with, a section heading.
 
     Attributes:
@@ -209,8 +209,7 @@ def _text(lines: Sequence[RawParagraph | None], index: int) -> str:
     return line.text if line is not None else ""
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """The report's title and the lines it stands on."""
 
     text: str

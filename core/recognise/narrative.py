@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from core.form import CURRENT
 from core.origin import Mark
@@ -23,8 +24,7 @@ PREFACE, CLOSING = 0, 7
 _FILLED_BY = re.compile(r"填报(?:机关|单位)[:：]\s*(\S+)")
 
 
-@dataclass(frozen=True)
-class Narrative:
+class Narrative(NamedTuple):
     """Everything in the file that is not an official table.
 
     ``starts`` are the headings found; ``before_title`` and ``listings`` are texts left out:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.form.spec import CellRef
 from core.origin import ExtraHeading, Note, PrintedLabel
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """One cell's text and the item of the stream that it stood in."""
 
     ref: CellRef

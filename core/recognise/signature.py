@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.organs import Organ, kind_of, same_organ
 from core.periods import date_of, organ_of_title, squeezed
@@ -13,8 +13,7 @@ from core.report import Signature
 from core.roles import Role
 
 
-@dataclass(frozen=True)
-class Signed:
+class Signed(NamedTuple):
     """The signature, the lines it takes, and the first line after it."""
 
     signature: Signature

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
+from typing import NamedTuple
 
 from core.form import CURRENT
 from core.numbers import parse
@@ -17,15 +18,13 @@ LONGEST_CELL = 60
 """Characters beyond which a cell cannot be a label or a value, so that it is text."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """One line of text."""
 
     paragraph: RawParagraph
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a row with the grid column it begins at and those it covers."""
 
     text: str
@@ -35,8 +34,7 @@ class Cell:
     """False where a merged cell only reaches into this row from above."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row of a table with the cells that cover it, left to right.
 
     ``grid`` numbers the table in the file; ``exact`` as in ``RawGrid``.
@@ -53,8 +51,7 @@ class Line:
         return tuple(cell.text for cell in self.cells)
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(NamedTuple):
     """A picture on its own."""
 
     picture: RawPicture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.form.spec import CellRef
 from core.origin import ExtraHeading, Note, PrintedLabel
@@ -21,8 +21,7 @@ _LONG_ROW = 20
 _MOST_LABEL_LINES = 6
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One cell of a table that has lost its rows; blank for an empty cell."""
 
     text: str
@@ -151,8 +150,7 @@ def _heads_cases(labels: list[Token], known: TableLabels) -> bool:
     return seen >= _FEWEST_CASE_HEADS
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """The row of the form that a run of labels ends with, as it is printed there."""
 
     known: TableLabels
