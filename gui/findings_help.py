@@ -77,6 +77,7 @@ class FindingHelp(QScrollArea):
         self.widget().setVisible(finding is not None)
         if finding is None:
             return
+        same = self.message.text().endswith(finding.message)
         what, basis, mend = finding.rule.help
         self.message.setText(f"{look.SIGNS[finding.severity]} {finding.message}")
         palette = QPalette(self.palette())
@@ -89,7 +90,8 @@ class FindingHelp(QScrollArea):
         for number, fix in enumerate(finding.hit.fixes):
             self._add(fix, recommended=finding.hit.recommended and number == 0)
         self._fit()
-        self.verticalScrollBar().setValue(0)
+        if not same:
+            self.verticalScrollBar().setValue(0)
 
     def _add(self, fix: Fix, *, recommended: bool) -> None:
         title = f"{fix.title}（推荐）" if recommended else fix.title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,13 +11,14 @@ from PySide6.QtGui import QColor
 
 from core.checks.rule import Finding, Severity
 from core.form.spec import Form
+from core.place import Place
 from gui import look
 from gui.document import Document
 from gui.places import in_section, words
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[object, ...]
-"""What a finding is known by from one check to the next: its code and its places."""
+"""What a finding is known by from one check to the next: its code, where, the how manieth."""
 
 SIGN, SENTENCE, PLACE = range(3)
 _HEADERS = ("", "问题", "位置")
@@ -49,9 +51,20 @@ class Filter:
         return self.text.strip().lower() in f"{finding.message} {place}".lower()
 
 
-def key_of(finding: Finding) -> Key:
-    """What a finding is known by."""
-    return (finding.code, finding.hit.places)
+def _rough(place: Place) -> Key:
+    """A place without its words, which move as the text beside them is typed."""
+    return (place.table, place.cells, place.section, place.part)
+
+
+def keys(findings: Iterable[Finding]) -> tuple[Key, ...]:
+    """What each finding is known by; typing beside its words does not make it another one."""
+    seen: Counter[Key] = Counter()
+    found = []
+    for finding in findings:
+        key = (finding.code, tuple(map(_rough, finding.hit.places)))
+        found.append((*key, seen[key]))
+        seen[key] += 1
+    return tuple(found)
 
 
 class FindingsModel(QAbstractItemModel):
@@ -65,6 +78,7 @@ class FindingsModel(QAbstractItemModel):
         self._document = document
         self._filter = Filter()
         self._findings: tuple[Finding, ...] = ()
+        self._keys: tuple[Key, ...] = ()
         self._under: dict[int, int] = {}
         self._listed: dict[int, list[int]] = {}
         self._arrange()
@@ -83,7 +97,7 @@ class FindingsModel(QAbstractItemModel):
 
     def refresh(self) -> None:
         """Read the findings again; nothing is reset where the list looks the same."""
-        if [*map(_looks, self._document.findings)] != [*map(_looks, self._findings)]:
+        if _looks(self._document.findings) != _looks(self._findings):
             self._reset()
         else:
             self._findings = self._document.findings
@@ -96,6 +110,7 @@ class FindingsModel(QAbstractItemModel):
     def _arrange(self) -> None:
         """Sort those that pass under what explains them, or to the top where that is hidden."""
         self._findings = self._document.findings
+        self._keys = keys(self._findings)
         form = self._document.report.form
         passing = {n for n, found in enumerate(self._findings) if self._filter.passes(found, form)}
         self._under, self._listed = {}, {}
@@ -109,12 +124,14 @@ class FindingsModel(QAbstractItemModel):
         """The finding at an index; None for none."""
         return self._findings[index.internalId()] if index.isValid() else None
 
+    def key(self, index: Index) -> Key | None:
+        """What the finding at an index is known by; None for none."""
+        return self._keys[index.internalId()] if index.isValid() else None
+
     def find(self, key: Key) -> QModelIndex:
         """The index of the finding that is known by a key; invalid where it is not listed."""
-        for number in self._under:
-            if key_of(self._findings[number]) == key:
-                return self._index_of(number)
-        return QModelIndex()
+        number = self._keys.index(key) if key in self._keys else -1
+        return self._index_of(number) if number in self._under else QModelIndex()
 
     def heads(self) -> int:
         """How many findings are listed that none above them explains."""
@@ -184,8 +201,15 @@ class FindingsModel(QAbstractItemModel):
         return f"{finding.message}（同一原因另有{more}处）" if more else finding.message
 
 
-def _looks(finding: Finding) -> Key:
-    return (*key_of(finding), finding.message, finding.severity, finding.under)
+def _looks(findings: Iterable[Finding]) -> list[Key]:
+    """All that can be seen of findings in a list."""
+    return [
+        (
+            (f.code, f.message, f.severity, f.under),
+            *((_rough(place), place.paragraph) for place in f.hit.places),
+        )
+        for f in findings
+    ]
 
 
 def _ink(finding: Finding, column: int) -> QColor:

@@ -28,7 +28,7 @@ from gui.document import Document
 from gui.findings_filter import FindingsFilter
 from gui.findings_help import FindingHelp
 from gui.findings_list import as_html, as_text, line
-from gui.findings_model import FindingsModel, Key, key_of
+from gui.findings_model import FindingsModel, Key
 from gui.findings_tree import FindingsTree
 
 
@@ -157,7 +157,7 @@ class FindingsPanel(QWidget):
     def go(self) -> None:
         """Go to the current finding."""
         if finding := self.current():
-            self._visited = key_of(finding)
+            self._visited = self.model.key(self.tree.currentIndex())
             self.jump.emit(finding.hit.places)
 
     def following(self) -> None:
@@ -180,7 +180,7 @@ class FindingsPanel(QWidget):
         finding, row = self.current(), self.tree.current_row()
         if finding is None:
             row = 0 if step > 0 else heads - 1
-        elif step < 0 or key_of(finding) == self._visited:
+        elif step < 0 or self.model.key(self.tree.currentIndex()) == self._visited:
             row = (row + step) % heads
         self.tree.setCurrentIndex(self.model.index(row, 0))
         self.go()
@@ -188,6 +188,7 @@ class FindingsPanel(QWidget):
     def _fix(self, fix: Fix) -> None:
         """Mend the current finding; the next one becomes current."""
         self._document.edit(fix.edit)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mend_all(self) -> None:
         self._document.mend_all()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
-from gui.findings_model import PLACE, SENTENCE, SIGN, FindingsModel, Key, key_of
+from gui.findings_model import PLACE, SENTENCE, SIGN, FindingsModel, Key
 from gui.wrapping import PADDING, WrappedText
 
 State = tuple[Key | None, int, frozenset[Key], int]
@@ -48,15 +48,18 @@ class FindingsTree(QTreeView):
 
     def remembered(self) -> State:
         """What must survive a change of the list."""
-        current = self._findings.finding(self.currentIndex())
         folded = (self._findings.index(row, 0) for row in range(self._findings.heads()))
         open_ = frozenset(
-            key_of(found)
+            key
             for index in folded
-            if self.isExpanded(index) and (found := self._findings.finding(index)) is not None
+            if self.isExpanded(index) and (key := self._findings.key(index)) is not None
         )
-        key = key_of(current) if current else None
-        return key, self.current_row(), open_, self.verticalScrollBar().value()
+        return (
+            self._findings.key(self.currentIndex()),
+            self.current_row(),
+            open_,
+            self.verticalScrollBar().value(),
+        )
 
     def current_row(self) -> int:
         """The row of the current finding, or of that which explains it."""

@@ -15,7 +15,7 @@ from core.edits import CellChange, Edit, PartChange
 from core.opening import open_report
 from core.report import Paragraph, Signature, with_cells
 from gui.document import Document
-from gui.findings_model import ELSEWHERE, PLACE, SENTENCE, SIGN, FindingsModel
+from gui.findings_model import ELSEWHERE, PLACE, SENTENCE, SIGN, FindingsModel, keys
 from gui.findings_panel import FindingsPanel
 from gui.places import words
 
@@ -83,7 +83,7 @@ def test_what_another_explains_is_folded_under_it(panel, document):
     head = next(
         i for i, f in enumerate(document.findings) if any(g.under == i for g in document.findings)
     )
-    index = panel.model.find((document.findings[head].code, document.findings[head].hit.places))
+    index = panel.model.find(keys(document.findings)[head])
     assert panel.model.rowCount(index) > 0
     assert not panel.tree.isExpanded(index)
     assert "同一原因另有" in index.siblingAtColumn(SENTENCE).data()
@@ -118,6 +118,7 @@ def test_a_fix_is_made_by_its_button_and_the_next_becomes_current(qtbot, panel, 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert document.report.title == SAMPLE.title
     assert panel.current().code == following
+    assert panel.tree.hasFocus()
     jumps = len(panel.jumps)
     shown = panel.current()
     panel.next(1)
@@ -287,3 +288,19 @@ def test_places_are_named_as_clerks_name_them():
         words(form, place) for finding in Document(wrong()).findings for place in finding.hit.places
     }
     assert {"标题", "表三·自然人"} <= named
+
+
+def test_typing_before_the_words_of_a_finding_does_not_disturb_the_list(qtbot):
+    bare = "本报告根据《中华人民共和国政府信息公开条例》和国办公开办函〔2019〕60号编制。"
+    document = Document(replace(SAMPLE, preface=(Paragraph(bare),)))
+    panel = FindingsPanel(document)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.next(1)
+    finding = panel.current()
+    assert finding.hit.places[0].start is not None
+    resets = []
+    panel.model.modelReset.connect(lambda: resets.append(1))
+    document.edit(Edit("写", (PartChange(0, (Paragraph("今年，" + bare),)),)))
+    assert not resets
+    assert panel.current().hit.places[0].start == finding.hit.places[0].start + 3
