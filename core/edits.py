@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
 from core.form.spec import CellRef
-from core.numbers import show
+from core.numbers import parse, show
 from core.place import Part, Place
 from core.report import CLOSING, Paragraph, Report, Signature, with_cells
 
@@ -172,12 +173,24 @@ def recalculated(report: Report, before: Report) -> Report:
     A total follows its addends: it becomes their sum, or blank while one of them has no
     number. Totals whose addends did not change stay as printed, right or wrong.
     """
-    result = report
+    moved = set(_differing(report, before))
+    totals: dict[CellRef, str] = {}
     for total in report.form.sums:
-        if all(result.cell(ref) == before.cell(ref) for ref in total.addends):
+        if moved.isdisjoint(total.addends):
             continue
-        value = result.total(total.addends)
-        text = "" if value is None else show(value)
-        if result.cell(total.total) != text:
-            result = with_cells(result, {total.total: text})
-    return result
+        texts = [totals.get(ref, report.cell(ref)) or "" for ref in total.addends]
+        values = [parse(text).value for text in texts]
+        text = "" if None in values else show(sum(value for value in values if value is not None))
+        if report.cell(total.total) != text:
+            totals[total.total] = text
+            moved.add(total.total)
+    return with_cells(report, totals)
+
+
+def _differing(report: Report, before: Report) -> Iterator[CellRef]:
+    """The cells whose printed texts differ."""
+    for key, grid in report.tables.items():
+        for number, (row, old) in enumerate(zip(grid, before.tables[key], strict=True)):
+            if row is not old and row != old:
+                pairs = enumerate(zip(row, old, strict=True))
+                yield from (CellRef(key, number, column) for column, (a, b) in pairs if a != b)
