@@ -11,6 +11,7 @@ from gui import look
 from gui.document import Document
 from gui.report_view import Mode, ReportView
 from gui.settings import Settings
+from gui.unfinished import finish_typing
 
 PROGRAM = "年报助手"
 _MODES = {"review_mode": Mode.REVIEW, "tables_mode": Mode.TABLES, "text_mode": Mode.TEXT}
@@ -173,6 +174,7 @@ class WindowCommands(QMainWindow):
         if self.document:
             from gui import printing
 
+            finish_typing()
             printing.preview(self.document.report, self, self.settings)
 
     def print_report(self) -> None:
@@ -180,6 +182,7 @@ class WindowCommands(QMainWindow):
         if self.document:
             from gui import printing
 
+            finish_typing()
             printing.print_report(self.document.report, self, self.settings)
 
     def show_manual(self) -> None:
