@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import look
 from gui.tables.header import paint_heading
 from gui.tables.model import GridModel, Index
 from gui.tables.paint import Standing, paint_cell
@@ -76,6 +77,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setFrame(False)
+        editor.setStyleSheet(f"border: 2px solid {look.tokens().accent};")
         editor.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))

@@ -203,9 +203,13 @@ class TablesPane(QWidget):
             menu.addAction(name).setData(command)
         ref = self.view.current_ref()
         findings = self.view.grid.state(ref).findings if ref else ()
+        offered: set[Edit] = set()
         for finding in findings:
-            menu.addSection(f"{look.SIGNS[finding.severity]} {finding.rule.title}")
-            for fix in finding.hit.fixes:
+            fixes = [fix for fix in finding.hit.fixes if fix.edit not in offered]
+            offered.update(fix.edit for fix in fixes)
+            if fixes or not finding.hit.fixes:
+                menu.addSection(f"{look.SIGNS[finding.severity]} {finding.rule.title}")
+            for fix in fixes:
                 menu.addAction(fix.title).setData(fix)
         menu.triggered.connect(self._chosen)
         return menu

@@ -22,6 +22,7 @@ from gui.tables.paste import OUTSIDE, Plan, Target
 
 Role = Qt.ItemDataRole
 _COLUMNS = ("格", "现在", "贴上以后", "说明")
+_WIDTHS = (230, 70, 90)
 
 
 class PreviewModel(QAbstractTableModel):
@@ -97,7 +98,7 @@ class PasteDialog(QDialog):
         layout = QVBoxLayout(self)
         for part in (self._sentence, self.ways, self._list(), self._buttons):
             layout.addWidget(part)
-        self.resize(600, 420)
+        self.resize(720, 440)
         self._choose(0)
 
     def _list(self) -> QTableView:
@@ -106,7 +107,8 @@ class PasteDialog(QDialog):
         view.setModel(self._model)
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         view.verticalHeader().hide()
-        view.setColumnWidth(0, 230)
+        for column, width in enumerate(_WIDTHS):
+            view.setColumnWidth(column, width)
         view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         view.setTabKeyNavigation(False)
         return view

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from core.checks import check
@@ -14,9 +13,7 @@ from core.edits import CellChange, Edit
 from core.form import FORMS
 from core.form.layout import Kind, boxes
 from core.form.spec import CellRef
-from core.place import Place
 from core.report import absent_grid, blank_grid
-from gui import look
 from gui.document import Document
 from gui.tables.model import GridModel
 
@@ -249,69 +246,6 @@ def test_a_cell_the_source_lacks_says_so_and_can_be_filled(open_pane, hands):
     review.type("2")
     review.key(Key.Key_Return)
     assert review.cell(0, 0) == "2"
-
-
-def test_headers_name_rows_and_columns_for_screen_readers(hands):
-    model, table = hands.pane.view.grid, hands.document.report.form.table("applications")
-    across = model.headerData(1, Qt.Orientation.Horizontal, Role.DisplayRole)
-    down = model.headerData(4, Qt.Orientation.Vertical, Role.DisplayRole)
-    assert across == " ".join(heading.label for heading in table.column_path(0, 1))
-    assert down == " ".join(heading.label for heading in table.row_path(4))
-
-
-def test_headings_stay_in_sight_while_the_body_scrolls(hands):
-    view = hands.pane.view
-    hands.key(Key.Key_End, CONTROL)
-    assert view.verticalScrollBar().value() > 0
-    assert view.horizontalHeader().geometry().top() < view.viewport().geometry().top()
-    assert view.verticalHeader().geometry().left() < view.viewport().geometry().left()
-    table = hands.document.report.form.table("applications")
-    assert view.horizontalHeader().height() > 2 * view.rowHeight(0)
-    assert len(table.column_path(0, 1)) == 3
-
-
-def test_all_columns_are_in_sight_in_a_narrow_pane(hands, qtbot):
-    hands.pane.resize(640, 430)
-    qtbot.waitUntil(lambda: hands.pane.view.horizontalScrollBar().maximum() == 0)
-    last = hands.pane.view.grid.index_of(0, 6)
-    assert hands.pane.view.viewport().rect().contains(hands.pane.view.visualRect(last))
-
-
-def ground(view, index):
-    picture = view.viewport().grab().toImage()
-    at = view.visualRect(index).center() + QPoint(-view.visualRect(index).width() // 2 + 3, -6)
-    return picture.pixelColor(at * view.devicePixelRatioF())
-
-
-def test_the_cross_hair_and_the_totals_can_be_seen(hands, qapp):
-    look.apply(qapp)
-    view, colours = hands.pane.view, look.tokens()
-    hands.go(4, 2)
-    index = view.grid.index_of
-    assert ground(view, index(4, 4)) == QColor(colours.cross)
-    assert ground(view, index(6, 2)) == QColor(colours.cross)
-    assert ground(view, index(6, 4)) == QColor(colours.base)
-    assert ground(view, index(6, 6)) == QColor(colours.locked)
-    view.mark((Place("applications", ((6, 4),)),))
-    assert ground(view, index(6, 4)) == QColor(colours.mark)
-
-
-def test_zoom_keeps_the_cursor_and_has_bounds(hands):
-    hands.go(12, 1)
-    view = hands.pane.view
-    before = view.rowHeight(0)
-    at = QPointF(view.viewport().rect().center())
-    wheel = QWheelEvent(
-        at, view.viewport().mapToGlobal(at), QPoint(), QPoint(0, 120),
-        Qt.MouseButton.NoButton, CONTROL, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QGuiApplication.sendEvent(view.viewport(), wheel)
-    assert hands.pane.zoom == 110
-    hands.pane.zoom_by(3)
-    assert view.rowHeight(0) > before
-    assert hands.here == (12, 1)
-    hands.pane.zoom_by(-100)
-    assert hands.pane.zoom == 70
 
 
 def test_input_methods_are_off_in_number_cells(hands):
