@@ -72,6 +72,7 @@ COMMANDS = (
     Command(EDIT, "全选(&A)", "select_all", "[Ctrl+A]"),
     _line(EDIT),
     Command(EDIT, "查找(&F)…", "open_find", "Ctrl+F", "find"),
+    Command(EDIT, "查找下一个(&N)", "find_next", "F3"),
     Command(EDIT, "替换(&H)…", "open_replace", "Ctrl+H"),
     Command(VIEW, "核对：正文和表格并排(&B)", "review_mode", "Ctrl+1", checkable=True),
     Command(VIEW, "填表：只看表格(&T)", "tables_mode", "Ctrl+2", checkable=True),

@@ -75,6 +75,7 @@ class ReportView(QWidget):
         self.narrative.section_chosen.connect(self._section_chosen)
         self.findings.jump.connect(self.show_places)
         self.find_bar.jump.connect(self.show_place)
+        self.find_bar.closed.connect(self._back_to_work)
 
     def show_part(self, key: int | str) -> None:
         """Bring a section, with its table, or a table, with its section, into sight."""
@@ -140,6 +141,10 @@ class ReportView(QWidget):
         self._in_sight = Mode.TABLES
         self.outline.show_current(key)
         self.narrative.show_section(self.document.report.form.table(key).section)
+
+    def _back_to_work(self) -> None:
+        """Return to the side worked on last, once the find bar is closed."""
+        (self.tables if self._in_sight is Mode.TABLES else self.narrative).setFocus()
 
     def _section_chosen(self, number: int) -> None:
         self._in_sight = Mode.TEXT

@@ -79,6 +79,13 @@ class WindowCommands(QMainWindow):
         if self.view:
             self.view.find_bar.open_find()
 
+    def find_next(self) -> None:
+        """Go to the next match, or open the find bar if nothing is looked for."""
+        if self.view and self.view.find_bar.isVisible():
+            self.view.find_bar.step(1)
+        else:
+            self.open_find()
+
     def open_replace(self) -> None:
         """Open the find bar with its replacement."""
         if self.view:

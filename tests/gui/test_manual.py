@@ -84,3 +84,9 @@ def test_the_manual_keeps_to_the_words_of_the_window():
     text = "".join(chapter.html for chapter in manual.chapters())
     for jargon in ("勾稽", "归一化", "字段", "结构化"):
         assert jargon not in text
+
+
+def test_every_picture_of_the_manual_is_there():
+    for chapter in MANUAL.glob("*.html"):
+        for name in re.findall(r'<img src="([^"]+)"', chapter.read_text(encoding="utf-8")):
+            assert (MANUAL / name).is_file(), name
