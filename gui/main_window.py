@@ -160,7 +160,8 @@ class MainWindow(WindowCommands):
 
     def _restore(self) -> None:
         self.resize(1280, 680)
-        self.restoreGeometry(self.settings.geometry())
+        if not self.restoreGeometry(self.settings.geometry()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.actions_by_slot["toggle_large"].setChecked(self.settings.large())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

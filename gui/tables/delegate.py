@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -33,6 +33,10 @@ _ARROWS = {
 }
 
 
+QUIET = 5_000
+"""Milliseconds without a key after which what was typed into an open cell is taken over."""
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints cells by their state and edits them in a plain line.
 
@@ -51,6 +55,11 @@ class CellDelegate(QStyledItemDelegate):
         self.marked: frozenset[Position] = frozenset()
         self.heading_font = QFont()
         self.typing = False
+        self.quiet = QTimer(self)
+        self.quiet.setInterval(QUIET)
+        self.quiet.setSingleShot(True)
+        self.quiet.timeout.connect(self._enter)
+        self._editor: QLineEdit | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.row(), index.column()
@@ -81,7 +90,22 @@ class CellDelegate(QStyledItemDelegate):
         editor.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        editor.textEdited.connect(self._typed)
+        self._editor = editor
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self.quiet.stop()
+        self._editor = None
+        super().destroyEditor(editor, index)
+
+    def _typed(self) -> None:
+        self.quiet.start()
+
+    def _enter(self) -> None:
+        """Take over what stands in the open editor, so that a power cut cannot lose it."""
+        if self._editor is not None:
+            self.commitData.emit(self._editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit) and not editor.isModified():

@@ -27,8 +27,8 @@ CARRIED_OUT = CellRef("applications", 24, 0)
 def window(qtbot, tmp_path):
     window = MainWindow(Settings(tmp_path / "data"))
     qtbot.addWidget(window)
+    window.showNormal()
     window.resize(1366, 700)
-    window.show()
     qtbot.waitExposed(window)
     yield window
     window.show_document(None)

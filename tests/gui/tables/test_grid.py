@@ -268,3 +268,14 @@ def test_selection_and_scroll_stay_when_the_report_changes(hands):
     hands.document.undo_stack.undo()
     assert (view.selected_refs(), view.verticalScrollBar().value()) == (chosen, scrolled)
     assert hands.document.findings == check(hands.document.report)
+
+
+def test_what_was_typed_is_taken_over_after_a_quiet_while(hands):
+    hands.go(2, 0)
+    hands.pane.view.cells.quiet.setInterval(30)
+    hands.type("17")
+    hands.qtbot.waitUntil(lambda: hands.cell(2, 0) == "17")
+    assert hands.editor() is not None
+    hands.type("0")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.cell(2, 0) == "170"
