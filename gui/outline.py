@@ -18,8 +18,8 @@ from gui.document import Document
 
 _KEY = Qt.ItemDataRole.UserRole
 _PARTS = {Part.TITLE: 0, Part.PREFACE: 0, Part.SIGNATURE: CLOSING, Part.CLOSING: CLOSING}
-FOLDED_WIDTH = 64
-"""Pixels below which only the badges are shown."""
+FOLDED_WIDTH = 110
+"""Pixels below which only the badges and the shortest names are shown."""
 
 
 class Outline(QTreeWidget):
@@ -39,6 +39,7 @@ class Outline(QTreeWidget):
         self.setIndentation(14)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("目录")
         self._entries = dict(self._built())
         self.expandAll()
@@ -49,20 +50,21 @@ class Outline(QTreeWidget):
 
     def _built(self) -> Iterable[tuple[int | str, QTreeWidgetItem]]:
         form = self._document.report.form
-        yield 0, self._entry(self, 0, "标题和引言")
+        yield 0, self._entry(self, 0, "标题和引言", "标题")
         for number, title in enumerate(form.sections, 1):
-            section = self._entry(self, number, f"{SECTION_NUMERALS[number - 1]}、{title}")
+            numeral = SECTION_NUMERALS[number - 1]
+            section = self._entry(self, number, f"{numeral}、{title}", numeral)
             yield number, section
             for table in form.tables:
                 if table.section == number:
-                    yield table.key, self._entry(section, table.key, table.name)
-        yield CLOSING, self._entry(self, CLOSING, "落款")
+                    yield table.key, self._entry(section, table.key, table.name, table.name)
+        yield CLOSING, self._entry(self, CLOSING, "落款", "落款")
 
     def _entry(
-        self, parent: QTreeWidget | QTreeWidgetItem, key: int | str, name: str
+        self, parent: QTreeWidget | QTreeWidgetItem, key: int | str, name: str, short: str
     ) -> QTreeWidgetItem:
         entry = QTreeWidgetItem(parent)
-        entry.setData(0, _KEY, (key, name))
+        entry.setData(0, _KEY, (key, name, short))
         return entry
 
     def refresh(self) -> None:
@@ -74,9 +76,9 @@ class Outline(QTreeWidget):
                     counts.setdefault(key, Counter())[finding.severity] += 1
         folded = self.width() < FOLDED_WIDTH
         for key, entry in self._entries.items():
-            _, name = entry.data(0, _KEY)
+            _, name, short = entry.data(0, _KEY)
             badge, spoken = _state(counts.get(key, Counter()))
-            entry.setText(0, badge if folded else f"{badge} {name}")
+            entry.setText(0, f"{badge} {short if folded else name}")
             entry.setToolTip(0, f"{name}：{spoken}")
             entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}，{spoken}")
             gravest = min(counts.get(key, ()), default=None, key=lambda severity: severity.rank)

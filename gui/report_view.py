@@ -23,7 +23,7 @@ NARROW = 1000
 SHORT_OF_ROOM = 1200
 """Logical pixels below which the outline folds to its badges."""
 
-BADGES = 56
+BADGES = 84
 OUTLINE_SHARE = 0.14
 
 
