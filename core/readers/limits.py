@@ -14,7 +14,7 @@ LARGEST_EXPANSION = 128 * MEGABYTE
 """Bytes that all parts of one package may have together once unpacked."""
 
 MOST_MEMBERS = 10_000
-MOST_PIECES = 200_000
+MOST_PIECES = 20_000
 """Paragraphs, rows and cells of one file together."""
 
 DEEPEST_NESTING = 20

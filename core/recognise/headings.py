@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.form import CURRENT
 from core.form.spec import SECTION_NUMERALS
 from core.readers.raw import RawParagraph
-from core.recognise.labels import core_of, folded
+from core.recognise.labels import core_of, folded, likeness
 from core.roles import Role
 
 _MARK = re.compile(
@@ -97,8 +97,9 @@ def _respelt(line: str, words: str, printed: int, *, strict: bool) -> Heading | 
 
     ``strict`` where the number is written as for a paragraph's own points (1. or （一）).
     """
-    likeness = _likeness(words, _TITLE_CORES[printed - 1])
-    if likeness < (_NEARLY if strict else _ALIKE) and (strict or not _same_matter(words, printed)):
+    least = _NEARLY if strict else _ALIKE
+    alike = likeness(_TITLE_CORES[printed - 1], words, least) >= least
+    if not alike and (strict or not _same_matter(words, printed)):
         return None
     return Heading(printed, len(line), sure=False)
 
@@ -106,7 +107,7 @@ def _respelt(line: str, words: str, printed: int, *, strict: bool) -> Heading | 
 def _plain(line: str, words: str) -> Heading | None:
     """A heading without its number: only with nearly all of the official words."""
     for number, official in enumerate(_TITLE_CORES, 1):
-        if len(official) > _SHORTEST_PLAIN and _likeness(words, official) >= _NEARLY:
+        if len(official) > _SHORTEST_PLAIN and likeness(official, words, _NEARLY) >= _NEARLY:
             return Heading(number, len(line), sure=False)
     return None
 
@@ -128,12 +129,6 @@ def _same_matter(words: str, number: int) -> bool:
 
 
 _LONGEST_RESPELT = 28
-
-
-def _likeness(words: str, official: str) -> float:
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, words, official, autojunk=False).ratio()
 
 
 @dataclass(frozen=True)

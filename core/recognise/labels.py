@@ -153,16 +153,25 @@ class Headings:
         return self._by_core[fitting[0]] if len(fitting) == 1 else None
 
     def _misspelt(self, core: str) -> Match | None:
-        from difflib import SequenceMatcher
-
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(core)
         best, best_ratio = "", NEAR
         for known in self._by_core:
-            matcher.set_seq1(known)
-            if matcher.real_quick_ratio() >= best_ratio and matcher.ratio() >= best_ratio:
-                best, best_ratio = known, matcher.ratio()
+            ratio = likeness(known, core, best_ratio)
+            if ratio >= best_ratio:
+                best, best_ratio = known, ratio
         return self._by_core[best] if best else None
+
+
+def likeness(official: str, printed: str, least: float) -> float:
+    """How alike two texts are, from 0 to 1; 0 where that cannot come to ``least``.
+
+    Most texts have too few characters in common for that, which is far sooner seen.
+    """
+    common = sum(char in official for char in printed)
+    if 2 * min(common, len(official)) < least * (len(official) + len(printed)):
+        return 0.0
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, official, printed, autojunk=False).ratio()
 
 
 @lru_cache(maxsize=8192)
