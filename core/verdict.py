@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from core.checks.rule import Finding, Severity
 
-NOT_COMPARED = ("结转没有和上年报告比对", "正文里的数没有和表格比对")
+NOT_COMPARED = ("上年结转、正文里的数没有核对",)
 """What no rule compares yet, to be said with every verdict."""
 
 

@@ -102,7 +102,7 @@ class Autosave(QObject):
         except (OSError, UnwritableFile) as error:
             self.kept.emit(f"没能自动保存，请尽快保存：{error}")
         else:
-            self.kept.emit(f"已自动保存 {datetime.now():%H:%M}")
+            self.kept.emit(f"未保存（{datetime.now():%H:%M} 已留备份）")
 
     def _claimed(self) -> Path:
         """The path of this document's kept work, marked as belonging to a running program."""

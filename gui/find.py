@@ -220,6 +220,7 @@ class FindBar(QFrame):
         if edit.changes:
             self._document.edit(edit)
         left = f"，{locked}处合计由程序计算，没有替换" if locked else ""
+        self.count.clear()
         self.said.setText(f"已替换{len(edit.changes)}处{left}")
 
     def _show_count(self) -> None:

@@ -56,14 +56,15 @@ class FindingHelp(QScrollArea):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(10, 8, 10, 8)
-        column.addLayout(self._buttons)
-        column.addWidget(self.message)
+        # First what never changes anything, always in one place: no click lands on a fix unmeant.
         acting = QHBoxLayout()
         acting.addWidget(self.go)
         acting.addWidget(self.basis_button)
         acting.addStretch(1)
         column.addLayout(acting)
-        for label in (self.basis, self.mend, self.what):
+        column.addWidget(self.message)
+        column.addLayout(self._buttons)
+        for label in (self.mend, self.basis, self.what):
             column.addWidget(label)
         column.addStretch(1)
         return page
@@ -75,6 +76,7 @@ class FindingHelp(QScrollArea):
         self._finding = finding
         self._clear()
         self.widget().setVisible(finding is not None)
+        self.widget().setEnabled(finding is not None)
         if finding is None:
             return
         same = self.message.text().endswith(finding.message)

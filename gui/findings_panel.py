@@ -35,10 +35,12 @@ from gui.findings_tree import FindingsTree
 class FindingsPanel(QWidget):
     """What was found in the report.
 
-    ``jump`` carries the places of the finding the user goes to, the first one to be shown.
+    ``jump`` carries the places of the finding the user goes to, the first one to be shown;
+    ``told`` says what a fix did.
     """
 
     jump = Signal(object)
+    told = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,10 +190,12 @@ class FindingsPanel(QWidget):
     def _fix(self, fix: Fix) -> None:
         """Mend the current finding; the next one becomes current."""
         self._document.edit(fix.edit)
+        self.told.emit(f"已改：{fix.title}。按 Ctrl+Z 撤销")
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mend_all(self) -> None:
-        self._document.mend_all()
+        count = self._document.mend_all()
+        self.told.emit(f"修正了{count}处。按 Ctrl+Z 一步撤销")
 
     def copy(self) -> None:
         """Put the selected findings on the clipboard, one a line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -42,6 +42,7 @@ class MainWindow(WindowCommands):
         self._verdict = self._trailing_label(toolbar)
         self._saved, self._selection = QLabel(), QLabel()
         self.statusBar().addPermanentWidget(self._selection)
+        self._saved.setContentsMargins(8, 0, 8, 0)
         self.statusBar().addPermanentWidget(self._saved)
         self._bar = toolbar
         self.setAcceptDrops(True)
@@ -91,6 +92,7 @@ class MainWindow(WindowCommands):
         if self.view is not None and self.document is not None:
             self._remember(self.view)
             self.document.changed.disconnect(self._refresh)
+            self.document.undo_stack.indexChanged.disconnect(self._refresh)
             self.document.undo_stack.cleanChanged.disconnect(self._refresh)
             self._stack.removeWidget(self.view)
             self.view.deleteLater()
@@ -114,7 +116,10 @@ class MainWindow(WindowCommands):
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self.autosave.follow(document)
+        self.view.findings.told.connect(self._tell)
         document.changed.connect(self._refresh)
+        # Only now does the stack know what it can undo and redo after a step.
+        document.undo_stack.indexChanged.connect(self._refresh)
         document.undo_stack.cleanChanged.connect(self._refresh)
         for note in document.report.origin.notes[:1]:
             more = len(document.report.origin.notes) - 1
@@ -135,8 +140,7 @@ class MainWindow(WindowCommands):
         self.setWindowTitle(f"{name}[*] - {PROGRAM}")
         self.setWindowModified(not stack.isClean())
         self.show_state_of_view()
-        self._verdict.setText(verdict(document.findings))
-        self._verdict.setToolTip(verdict(document.findings, NOT_COMPARED))
+        self._verdict.setText(verdict(document.findings, NOT_COMPARED))
         self._saved.setText("已保存" if stack.isClean() else "未保存")
         for slot, possible, step in (
             ("undo", stack.canUndo(), stack.undoText()),
@@ -159,7 +163,7 @@ class MainWindow(WindowCommands):
         event.accept()
 
     def _restore(self) -> None:
-        self.resize(1280, 680)
+        self.resize(QSize(1280, 680).boundedTo(self.screen().availableSize()))
         if not self.restoreGeometry(self.settings.geometry()):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self.actions_by_slot["toggle_large"].setChecked(self.settings.large())

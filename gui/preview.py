@@ -61,7 +61,8 @@ class Preview(QDialog):
         self._say_page(1)
         self.view.setFocus()
         if parent:
-            self.resize(parent.window().size() - QSize(40, 40))
+            room = self.screen().availableSize().boundedTo(parent.window().size())
+            self.resize(room - QSize(40, 40))
 
     def print_now(self) -> None:
         """Choose a printer and print; the preview has then done its work."""

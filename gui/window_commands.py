@@ -151,6 +151,8 @@ class WindowCommands(QMainWindow):
         found: Iterable[look.Look] = application.findChildren(look.Look) if application else []
         for dressed in found:
             dressed.set_large(large)
+        if self.view:
+            self.view.tables.zoom_by(0)
 
     def next_finding(self) -> None:
         """Go to the next finding."""
@@ -166,7 +168,9 @@ class WindowCommands(QMainWindow):
         """Make every mend that needs no decision."""
         if self.document:
             count = self.document.mend_all()
-            words = f"修正了{count}处，可以撤销" if count else "没有能直接修正的，请逐条处理"
+            words = (
+                f"修正了{count}处。按 Ctrl+Z 一步撤销" if count else "没有能直接修正的，请逐条处理"
+            )
             self.statusBar().showMessage(words, 8000)
 
     def show_notes(self) -> None:

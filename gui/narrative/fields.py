@@ -85,7 +85,7 @@ class Field:
             return ()
         end = len(self.paragraphs(report))
         found = [
-            (min(report.sections[self.number - 1].table_after, end), f"（{table.name}在右边）")
+            (min(report.sections[self.number - 1].table_after, end), f"（{table.name}）")
             for table in report.form.tables
             if table.section == self.number
         ]

@@ -46,7 +46,13 @@ class Moves:
         return _turn([(box.row, box.column) for box in self.addends], spot, step)
 
     def next_down(self, spot: Spot, step: int) -> Spot:
-        """The next cell to type into down the column, then down the column beside it."""
+        """The next cell to type into below, then from the top of the column beside it."""
+        typed = {(box.row, box.column) for box in self.addends}
+        below = self.below(spot, step)
+        while below != spot:
+            if below in typed:
+                return below
+            spot, below = below, self.below(below, step)
         order = sorted((box.column, box.row) for box in self.addends)
         column, row = _turn(order, (spot[1], spot[0]), step)
         return row, column

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QWidget
 
 from core.form.spec import CellRef
 from core.place import Place
@@ -110,7 +110,7 @@ class GridView(QTableView):
     def fit(self) -> None:
         """Lay columns and rows out anew for the width there is and the size of the type."""
         font = look.figure_font()
-        font.setPointSizeF(look.ui_font().pointSizeF() * self._zoom / 100)
+        font.setPointSizeF(QApplication.font().pointSizeF() * self._zoom / 100)
         headings = QFont(font)
         headings.setPointSizeF(font.pointSizeF() * _HEADING_SIZE)
         self.setFont(font)

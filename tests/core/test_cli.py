@@ -41,7 +41,7 @@ def test_the_sample_is_without_fault(run):
     status, out, err = run("check", SAMPLE)
     assert status == 0
     assert "未发现必须改的问题" in out
-    assert "结转没有和上年报告比对" in out
+    assert "上年结转、正文里的数没有核对" in out
     assert err == ""
 
 

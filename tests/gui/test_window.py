@@ -14,7 +14,7 @@ from core.form.spec import CellRef
 from core.opening import open_report
 from core.report import with_cells
 from core.writers import save
-from gui import actions
+from gui import actions, look
 from gui.main_window import MainWindow
 from gui.report_view import Mode
 from gui.settings import Settings
@@ -26,13 +26,19 @@ CARRIED_OUT = CellRef("applications", 24, 0)
 @pytest.fixture
 def window(qtbot, tmp_path):
     window = MainWindow(Settings(tmp_path / "data"))
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=left_unasked)
     window.showNormal()
     window.resize(1366, 700)
     qtbot.waitExposed(window)
     yield window
     window.show_document(None)
     window.autosave.stop()
+
+
+def left_unasked(window):
+    """Close without the question what to do with changes."""
+    if window.document:
+        window.document.undo_stack.setClean()
 
 
 @pytest.fixture
@@ -144,7 +150,7 @@ def test_the_verdict_never_decides_and_names_what_was_not_compared(window):
     window.files.open(SAMPLE)
     verdict = window.findChild(object, "verdict")
     assert verdict.text().startswith("未发现必须改的问题")
-    assert "结转没有和上年报告比对" in verdict.toolTip()
+    assert "上年结转、正文里的数没有核对" in verdict.text()
 
 
 def test_every_command_has_a_method_a_key_of_its_own_and_help(window):
@@ -191,3 +197,37 @@ def test_arrangement_of_panes_is_remembered(window):
     window.show_document(None)
     window.files.open(SAMPLE)
     assert window.view.findings.parentWidget().sizes() == sizes
+
+
+def test_what_can_be_undone_and_redone_is_shown_at_once(window):
+    window.files.open(SAMPLE)
+    undo, redo = (window.actions_by_slot[slot] for slot in ("undo", "redo"))
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
+    view = window.view.tables.views["disclosure"]
+    view.grid.setData(view.grid.index_of(2, 0), "40")
+    assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
+    undo.trigger()
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
+    redo.trigger()
+    assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
+    assert window.document.report.cell(CellRef("disclosure", 2, 0)) == "40"
+
+
+def test_a_fix_says_what_it_did(qtbot, window, unbalanced):
+    window.files.open(unbalanced)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    button = window.view.findings.help.fixes()[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.statusBar().currentMessage().startswith("已改：填“结转下年度继续办理”1件")
+
+
+def test_large_type_makes_the_tables_larger_too(qapp, window):
+    dressed = look.apply(qapp)
+    window.files.open(SAMPLE)
+    view = window.view.tables.view
+    before = view.font().pointSizeF()
+    window.toggle_large()
+    assert view.font().pointSizeF() > before
+    window.toggle_large()
+    assert view.font().pointSizeF() == before
+    dressed.deleteLater()

@@ -42,7 +42,7 @@ def test_work_is_kept_after_a_moment_of_quiet(qtbot, autosave, document, setting
     assert kept_files(settings) == []
     with qtbot.waitSignal(autosave.kept) as kept:
         type_number(document, "41")
-    assert kept.args[0].startswith("已自动保存")
+    assert kept.args[0].startswith("未保存（")
     assert recover(*kept_files(settings))[0] == document.report
 
 

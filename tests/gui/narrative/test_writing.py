@@ -221,4 +221,4 @@ def test_what_is_kept_stands_in_gaps_and_cannot_be_typed_into(shown):
     assert editor.toPlainText() == "甲\n乙\n丙"
     blocks = [editor.document().findBlockByNumber(n).blockFormat() for n in range(3)]
     assert [block.bottomMargin() > 0 for block in blocks] == [True, True, False]
-    assert scene.editor(3).gaps == ((0, "（表三在右边）"),)
+    assert scene.editor(3).gaps == ((0, "（表三）"),)

@@ -279,3 +279,11 @@ def test_what_was_typed_is_taken_over_after_a_quiet_while(hands):
     hands.type("0")
     hands.key(Qt.Key.Key_Return)
     assert hands.cell(2, 0) == "170"
+
+
+def test_enter_goes_on_down_into_the_next_block(hands):
+    hands.pane.show_table("disclosure")
+    hands.go(1, 2)
+    hands.type("9")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.pane.view.current_ref()[1:] == (2, 0)
