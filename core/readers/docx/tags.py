@@ -28,9 +28,9 @@ B, VANISH, R_STYLE = w("b"), w("vanish"), w("rStyle")
 P_STYLE, OUTLINE, ALIGN, NUM_PR = w("pStyle"), w("outlineLvl"), w("jc"), w("numPr")
 ILVL, NUM_ID = w("ilvl"), w("numId")
 
-MATH_TEXT, MATH_PARAGRAPH = _M + "t", _M + "oMathPara"
+MATH_TEXT = _M + "t"
 ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
-DRAWING, VML, VML_IMAGE = w("drawing"), w("pict"), _V + "imagedata"
+DRAWING, VML_IMAGE = w("drawing"), _V + "imagedata"
 EXTENT, BLIP, GRAPHIC_DATA = _WP + "extent", _A + "blip", _A + "graphicData"
 R_EMBED, R_LINK, R_ID = _R + "embed", _R + "link", _R + "id"
 
