@@ -100,7 +100,7 @@ def _same_row(source: Table, key: str, number: int) -> int | None:
     current = CURRENT.table(source.key)
     if source is current:
         return number
-    if [b.column_paths for b in source.blocks] != [b.column_paths for b in current.blocks]:
+    if not _same_columns(source, current):
         return None
     try:
         return source.row_number(key)
@@ -109,19 +109,25 @@ def _same_row(source: Table, key: str, number: int) -> int | None:
 
 
 def _unmapped(report: Report) -> list[Note]:
-    """A note for each filled row of an older third table that the current form has no row for."""
+    """A note for each filled row of an older table that the current one has no row for."""
     notes: list[Note] = []
     for table in FORMS[report.edition].tables:
         current = CURRENT.table(table.key)
+        if not _same_columns(table, current):
+            continue
+        known = {path[-1].key for _, path in current.rows}
         for number, (_, path) in enumerate(table.rows):
             row = report.tables[table.key][number]
-            if _same_row(current, path[-1].key, number) is not None or not any(row):
-                continue
-            if _same_row(table, current.row_path(0)[-1].key, 0) is not None:
+            if path[-1].key not in known and any(row):
                 texts = "、".join(text or "空" for text in row)
                 message = f"旧表“{path[-1].label}”一行是{texts}，新表没有这一行"
                 notes.append(Note("old_row", message, Place(table=table.key)))
     return notes
+
+
+def _same_columns(one: Table, other: Table) -> bool:
+    paths = ([block.column_paths for block in table.blocks] for table in (one, other))
+    return next(paths) == next(paths)
 
 
 def _date_json(printed: str | None) -> str | None:
