@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -48,13 +47,6 @@ def period_year(texts: Iterable[str]) -> int | None:
             if match:
                 return int(match[1])
     return None
-
-
-def spoken_year(texts: Iterable[str]) -> int | None:
-    """The year that texts name more often than all others together, or None."""
-    years = Counter(year for text in texts for year in _YEAR.findall(squeezed(text)))
-    most = years.most_common(1)
-    return int(most[0][0]) if most and most[0][1] > years.total() / 2 else None
 
 
 class Period(NamedTuple):

@@ -14,7 +14,7 @@ from core.form import FORMS
 from core.form.spec import CellRef, Form, Table
 from core.numbers import Number, parse
 from core.origin import Origin
-from core.periods import organ_of_title, period_year, spoken_year, year_of
+from core.periods import organ_of_title, period_year, year_of
 
 Row = tuple[str | None, ...]
 """Printed texts of one row; ``""`` is a blank cell, None one that the source lacks."""
@@ -125,18 +125,13 @@ class Report:
 
     @property
     def year(self) -> int | None:
-        """The report year: the title's, else the 统计期限's, else the signature's less one.
-
-        Where none of these is there, the year that section 一 mostly speaks of.
-        """
+        """The report year: the title's, else the 统计期限's, else the signature's less one."""
         if year := year_of(self.title):
             return year
         if year := period_year(paragraph.text for paragraph in self.texts):
             return year
         signed = year_of(self.signature.date or "")
-        if signed:
-            return signed - 1
-        return spoken_year(paragraph.text for paragraph in self.sections[0].paragraphs)
+        return signed - 1 if signed else None
 
     @property
     def texts(self) -> tuple[Paragraph, ...]:

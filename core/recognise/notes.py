@@ -61,7 +61,7 @@ def _guessed_facts(narrative: Narrative) -> Iterator[Note]:
     elif not year_of(title):
         yield Note(
             "no_year",
-            "标题里没有年份，报告年度由统计期限、落款日期或正文推出",
+            "标题里没有年份，报告年度由统计期限或落款日期推出，都没有就空着",
             Place(part=Part.TITLE),
         )
     if not narrative.signature.organ:

@@ -49,19 +49,11 @@ def test_the_way_to_a_page_is_no_title() -> None:
     assert [paragraph.text for paragraph in report.preface] == ["首页 > 青禾镇 > 政府信息公开年报"]
 
 
-YEARS = {
-    "named in the opening": (["2023年，我乡按照要求做好公开。", "全年无申请。"], 2023),
-    "named with an older one": (["2023年以来，照2022年要点推进。", "2023年发布信息9条。"], 2023),
-    "two named alike": (["2023年和2024年持续推进公开。"], None),
-    "none named": (["本年度推进公开。"], None),
-}
-
-
-@pytest.mark.parametrize(("texts", "year"), YEARS.values(), ids=YEARS)
-def test_without_title_period_and_date_the_year_is_what_the_first_section_speaks_of(texts, year):
+def test_a_year_that_only_the_text_speaks_of_is_not_taken_for_the_reports() -> None:
     headings = [CURRENT.section_heading(number) for number in range(2, 7)]
-    report = opened_lines([CURRENT.section_heading(1), *texts, *headings, "将于2025年改进。"])
-    assert report.year == year
+    text = "2023年，我乡按照要求做好公开。"
+    report = opened_lines([CURRENT.section_heading(1), text, *headings])
+    assert report.year is None
 
 
 def test_a_report_in_traditional_characters_is_read() -> None:
