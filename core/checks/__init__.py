@@ -6,7 +6,7 @@ from core.checks.arithmetic import ARITHMETIC
 from core.checks.cells import CELLS
 from core.checks.explain import explained
 from core.checks.plausibility import PLAUSIBILITY
-from core.checks.rule import Finding, Rule, Subject
+from core.checks.rule import Choices, Finding, Rule, Subject
 from core.checks.structure import STRUCTURE
 from core.report import Report
 
@@ -15,21 +15,36 @@ RULES: tuple[Rule, ...] = tuple(
 )
 """Every rule, by code."""
 
+STANDARD = Choices()
+"""The rules as they are declared."""
+
 if len({rule.code for rule in RULES}) != len(RULES):
     raise ValueError("two rules share a code")
 
 
-def check(report: Report, previous: Report | None = None) -> tuple[Finding, ...]:
+def check(
+    report: Report,
+    previous: Report | None = None,
+    *,
+    others: tuple[Report, ...] = (),
+    choices: Choices = STANDARD,
+) -> tuple[Finding, ...]:
     """Every finding of every rule that is on and applies to the report's edition.
 
     The gravest stand first, in the order of the report within one severity; a finding
     that another one explains carries that one's position as ``under``.
+
+    Args:
+        report: The report.
+        previous: Last year's, where there is one.
+        others: Reports of other organs checked in the same run.
+        choices: What the unit has set about the rules.
     """
-    subject = Subject(report, previous)
+    subject = Subject(report, previous, others, choices)
     found = [
         Finding(rule, hit)
         for rule in RULES
-        if rule.on and report.edition in rule.editions
+        if rule.applies(report.edition, choices)
         for hit in rule.check(subject)
     ]
     return explained(subject, found)

@@ -8,9 +8,10 @@ docstring is the help the user sees: what is checked, then a line that begins wi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from core.edits import CellChange, Edit, TextChange
@@ -43,12 +44,54 @@ class Severity(StrEnum):
         return ("必须改", "待核实", "提示")[self.rank]
 
 
+class Limit(NamedTuple):
+    """A figure at which a rule begins to speak; a unit may set another.
+
+    Attributes:
+        key: Stable English name, unique within its rule.
+        title: What the figure means, for users, its unit included.
+        value: The figure that holds unless a unit sets another.
+        least: The smallest figure that may be set.
+        most: The largest.
+    """
+
+    key: str
+    title: str
+    value: int
+    least: int = 0
+    most: int = 1_000_000
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a unit has set about the rules; by default everything is as the rules declare it.
+
+    Attributes:
+        off: Codes of rules switched off.
+        on: Codes of rules switched on that are off by default.
+        limits: Figures set, by code and :attr:`Limit.key`.
+    """
+
+    off: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
+    limits: Mapping[tuple[str, str], int] = field(default_factory=lambda: MappingProxyType({}))
+
+
 @dataclass(frozen=True)
 class Subject:
-    """What is checked: a report and, where given, last year's."""
+    """What is checked.
+
+    Attributes:
+        report: The report.
+        previous: Last year's, where given.
+        others: Reports of other organs checked in the same run.
+        choices: What the unit has set about the rules.
+    """
 
     report: Report
     previous: Report | None = None
+    others: tuple[Report, ...] = ()
+    choices: Choices = Choices()
 
     @cached_property
     def form(self) -> Form:
@@ -65,6 +108,10 @@ class Subject:
             for column, text in enumerate(row)
             if text is not None
         }
+
+    def limit(self, code: str, limit: Limit) -> int:
+        """The figure that holds for a limit of the rule ``code``."""
+        return self.choices.limits.get((code, limit.key), limit.value)
 
     def number(self, ref: CellRef) -> Number | None:
         """A cell's number; None where it is absent, blank or holds no number."""
@@ -117,6 +164,7 @@ class Rule:
         answerable: Whether a written explanation may stand instead of a mend.
         on: Whether it is on unless a unit switches it on.
         editions: The editions of the form it applies to.
+        limits: The figures a unit may set.
     """
 
     code: str
@@ -126,6 +174,12 @@ class Rule:
     answerable: bool
     on: bool
     editions: tuple[str, ...]
+    limits: tuple[Limit, ...]
+
+    def applies(self, edition: str, choices: Choices) -> bool:
+        """Whether it is to be asked about a report of an edition."""
+        wanted = self.code in choices.on or (self.on and self.code not in choices.off)
+        return wanted and edition in self.editions
 
     @cached_property
     def help(self) -> tuple[str, str, str]:
@@ -172,11 +226,12 @@ def rule(  # noqa: PLR0913
     answerable: bool = True,
     on: bool = True,
     editions: tuple[str, ...] = ("2021", "2019"),
+    limits: tuple[Limit, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Declare a function to be the rule ``code``; the function's name becomes the rule."""
 
     def declare(check: Check) -> Rule:
-        return Rule(code, title, severity, check, answerable, on, editions)
+        return Rule(code, title, severity, check, answerable, on, editions, limits)
 
     return declare
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.checks.reading import Passage, bare, passages
 from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_text
-from core.checks.structure.reading import Passage, bare, passages
 from core.form import FORMS
 
 NUMBER = FORMS["2021"].basis

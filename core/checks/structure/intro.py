@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.checks.reading import Passage, bare, number_length, passages, section_name
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import NUMERALS
-from core.checks.structure.reading import Passage, bare, number_length, passages, section_name
 from core.edits import Edit, TextChange
 from core.form.spec import SECTION_NUMERALS
 from core.report import Report

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from core.checks.reading import bare, outdated, quoted
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
-from core.checks.structure.reading import bare, outdated, quoted
 from core.edits import Edit, SourceMended
 from core.form import FORMS
 from core.form.spec import CellRef, Path, Table

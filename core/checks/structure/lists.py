@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.checks.reading import Passage, passages, section_passages
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import NUMERALS, Chain, chains, items_of
-from core.checks.structure.reading import Passage, passages, section_passages
 from core.edits import Edit, TextChange
 from core.place import Place
 from core.report import Report

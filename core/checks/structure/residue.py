@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.checks.reading import Passage, looks_like_heading, passages
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
-from core.checks.structure.reading import Passage, looks_like_heading, passages
 from core.edits import Change, Edit, SourceMended, TextChange
 from core.place import Part, Place
 from core.report import Report

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
-from core.checks.structure.reading import (
+from core.checks.reading import (
     bare,
     looks_like_heading,
     lost,
@@ -16,6 +15,7 @@ from core.checks.structure.reading import (
     section_name,
     section_passages,
 )
+from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
 from core.edits import Edit, SourceMended
 from core.form.spec import SECTION_NUMERALS
 from core.place import Place

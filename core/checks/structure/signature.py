@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from core.checks.reading import bare, lost
 from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_text
-from core.checks.structure.reading import bare, lost
 from core.organs import Organ, kind_of, same_organ
 from core.periods import date_of, organ_of_title, year_of
 from core.place import Part, Place

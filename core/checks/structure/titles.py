@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.checks.reading import bare
 from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_text
-from core.checks.structure.reading import bare
 from core.form import FORMS
 from core.organs import Organ, kind_of, same_organ
 from core.periods import organ_of_title, year_of

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
-from core.checks.structure.intro import listings
-from core.checks.structure.reading import (
+from core.checks.reading import (
     bare,
     looks_like_heading,
     quoted,
     section_passages,
     section_text,
 )
+from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.structure.intro import listings
 from core.organs import Organ, is_government, kind_of
 from core.periods import organ_of_title
 from core.place import Place
