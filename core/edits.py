@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from core.answers import Answer
 from core.form.spec import CellRef
 from core.numbers import parse, show
 from core.place import Part, Place
@@ -47,7 +48,14 @@ class SourceMended(NamedTuple):
     code: str
 
 
-Change = CellChange | TextChange | PartChange | SourceMended
+class AnswerChange(NamedTuple):
+    """Take back the answer ``old``, where there is one, and give ``new``, where there is one."""
+
+    old: Answer | None
+    new: Answer | None
+
+
+Change = CellChange | TextChange | PartChange | SourceMended | AnswerChange
 
 
 class Edit(NamedTuple):
@@ -67,11 +75,23 @@ def edited(report: Report, edit: Edit) -> Report:
     texts = [change for change in edit.changes if isinstance(change, TextChange)]
     for change in sorted(texts, key=lambda change: change.place.order, reverse=True):
         result = _with_text(result, change)
+    for change in edit.changes:
+        if isinstance(change, AnswerChange):
+            result = _with_answer(result, change)
     mended = {change.code for change in edit.changes if isinstance(change, SourceMended)}
     if mended:
         origin = replace(result.origin, mended=result.origin.mended | mended)
         result = replace(result, origin=origin)
     return result
+
+
+def _with_answer(report: Report, change: AnswerChange) -> Report:
+    """The report with one answer replaced where it stood, added at the end, or left out."""
+    new = () if change.new is None else (change.new,)
+    if change.old is None or change.old not in report.answers:
+        return replace(report, answers=(*report.answers, *new))
+    at = report.answers.index(change.old)
+    return replace(report, answers=(*report.answers[:at], *new, *report.answers[at + 1 :]))
 
 
 def _with_text(report: Report, change: TextChange) -> Report:

@@ -13,11 +13,11 @@ def mended(report: Report, previous: Report | None = None) -> tuple[Report, int]
     """The report after all recommended fixes, and how many were made.
 
     A fix may bring up another finding with a fix of its own; each code and place is mended
-    once, so that two fixes cannot undo each other for ever.
+    once, so that two fixes cannot undo each other for ever. What the unit has answered stays.
     """
     done: set[tuple[object, ...]] = set()
     for _ in range(_MOST_ROUNDS):
-        found = (finding for finding in check(report, previous) if finding.hit.recommended)
+        found = (f for f in check(report, previous) if f.hit.recommended and f.answer is None)
         todo = next((f for f in found if (f.code, *f.hit.places) not in done), None)
         if todo is None:
             break

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from core.answers import Answer
 from core.form import FORMS
 from core.form.spec import CellRef, Form, Table
 from core.numbers import Number, parse
@@ -100,6 +101,7 @@ class Report:
         signature: 落款.
         closing: What follows the signature.
         kept: Pictures and foreign tables carried through.
+        answers: What the unit says about findings that it lets stand.
         origin: What rules about the source need; left out of equality, never written.
     """
 
@@ -111,6 +113,7 @@ class Report:
     signature: Signature = Signature()
     closing: tuple[Paragraph, ...] = ()
     kept: tuple[Kept, ...] = ()
+    answers: tuple[Answer, ...] = ()
     origin: Origin = field(default=Origin(), compare=False)
 
     @property

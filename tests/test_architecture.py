@@ -22,6 +22,7 @@ RANKS = {
     "periods": 0,
     "roles": 0,
     "place": 1,
+    "answers": 1,
     "origin": 1,
     "organs": 1,
     "report": 2,

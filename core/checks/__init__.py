@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.checks.answering import answered
 from core.checks.arithmetic import ARITHMETIC
 from core.checks.cells import CELLS
 from core.checks.explain import explained
@@ -47,4 +48,4 @@ def check(
         if rule.applies(report.edition, choices)
         for hit in rule.check(subject)
     ]
-    return explained(subject, found)
+    return answered(report, explained(subject, found))

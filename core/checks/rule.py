@@ -14,6 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from core.answers import Answer
 from core.edits import CellChange, Edit, TextChange
 from core.form.spec import CellRef, Form
 from core.numbers import Number, Parsed, parse
@@ -161,7 +162,8 @@ class Rule:
         title: A few words in Chinese.
         severity: The highest severity its findings may have.
         check: The function.
-        answerable: Whether a written explanation may stand instead of a mend.
+        answerable: Whether a written explanation may stand instead of a mend; a rule without
+            that cannot be switched off.
         on: Whether it is on unless a unit switches it on.
         editions: The editions of the form it applies to.
         limits: The figures a unit may set.
@@ -178,8 +180,12 @@ class Rule:
 
     def applies(self, edition: str, choices: Choices) -> bool:
         """Whether it is to be asked about a report of an edition."""
-        wanted = self.code in choices.on or (self.on and self.code not in choices.off)
-        return wanted and edition in self.editions
+        return self.wanted(choices) and edition in self.editions
+
+    def wanted(self, choices: Choices) -> bool:
+        """Whether it is on; what cannot be explained away cannot be switched off."""
+        off = self.answerable and self.code in choices.off
+        return self.code in choices.on or (self.on and not off)
 
     @cached_property
     def help(self) -> tuple[str, str, str]:
@@ -195,12 +201,19 @@ class Rule:
 class Finding:
     """A fact that a rule found in a report.
 
-    ``under`` is the position, in the same list, of the finding that explains this one.
+    Attributes:
+        rule: The rule.
+        hit: What it yielded.
+        under: The position, in the same list, of the finding that explains this one.
+        answer: What the unit says about it, where it lets it stand.
+        lapsed: What it said when the finding still spoke of other figures.
     """
 
     rule: Rule
     hit: Hit
     under: int | None = None
+    answer: Answer | None = None
+    lapsed: Answer | None = None
 
     @property
     def code(self) -> str:
@@ -216,6 +229,11 @@ class Finding:
     def message(self) -> str:
         """The sentence for the user."""
         return self.hit.message
+
+    @property
+    def answerable(self) -> bool:
+        """Whether a sentence may stand instead of a mend; a hint asks for neither."""
+        return self.rule.answerable and self.severity is not Severity.HINT
 
 
 def rule(  # noqa: PLR0913
