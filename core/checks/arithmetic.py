@@ -16,7 +16,7 @@ from core.place import at_cells
 def balance(subject: Subject) -> Iterator[Hit]:
     """表三每一列：本年新收加上年结转，应等于办理结果的（七）总计加结转下年度。
 
-    依据：国办公开办函〔2021〕30号 表三 勾稽关系。
+    依据：国办公开办函〔2021〕30号 表三：第一项加第二项之和，等于第三项加第四项之和。
     改法：收到的每件申请都要有一个去处：或者记在某一项办理结果里，或者记在结转下年度。
     """
     for relation, received, settled in _broken(subject, "T301"):
@@ -99,7 +99,7 @@ def case_total(subject: Subject) -> Iterator[Hit]:
 def unaccounted(subject: Subject) -> Iterator[Hit]:
     """收到了申请，可办理结果和结转下年度全是0。
 
-    依据：国办公开办函〔2021〕30号 表三 勾稽关系。
+    依据：国办公开办函〔2021〕30号 表三：第一项加第二项之和，等于第三项加第四项之和。
     改法：已经办结的，在对应的办理结果里填上；没有办结的，填到结转下年度；根本没收到的，改新收。
     """
     for relation, received, settled in _broken(subject, "T301"):

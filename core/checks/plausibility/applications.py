@@ -8,15 +8,14 @@ from core.checks.cells.common import contradicted
 from core.checks.named import cell_of, quoted
 from core.checks.plausibility import words
 from core.checks.relations import Relation, by_code
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells
+from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule, set_cells
 from core.edits import Edit, SourceMended
 from core.form.spec import CellRef
 from core.numbers import show
 from core.organs import is_below_city
 from core.place import Place, at_cells
 
-_MANY = 10
-"""From how many applications one single outcome is odd."""
+MANY = Limit("concluded", "从办结多少件起提示", 10, 2, 10_000)
 
 
 @rule("T308", "结转下年度多于本年新收", Severity.HINT)
@@ -115,16 +114,16 @@ def unpaid_unexplained(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule("T313", "申请全是一种结果", Severity.HINT, on=False)
+@rule("T313", "申请全是一种结果", Severity.HINT, on=False, limits=(MANY,))
 def one_outcome(subject: Subject) -> Iterator[Hit]:
-    """十件以上的申请全部是同一种办理结果。
+    """办结的申请不少，却全部是同一种办理结果。
 
-    依据：数据合理性。
+    依据：没有明文规定，按常情核对。
     改法：核对台账；确实如此的不用改。
     """
     total = by_code(subject.report.edition, "T303")[-1]
     concluded = subject.number(total.right[0])
-    if concluded is None or concluded < _MANY:
+    if concluded is None or concluded < subject.limit("T313", MANY):
         return
     for ref in total.left:
         if subject.number(ref) == concluded:

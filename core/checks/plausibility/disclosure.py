@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.checks.named import amounts, cell_of, row_of
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells
+from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule, set_cells
 from core.form.spec import CellRef
 from core.numbers import Number, show, to_number
 from core.organs import Organ, is_below_city, is_internal, kind_of, may_make_regulations
@@ -16,8 +16,12 @@ from core.place import at_cells
 _YUAN = 10_000
 """How many 元 make one of the form's 万元."""
 
-_LARGE = ((frozenset({Organ.TOWNSHIP, Organ.SUBDISTRICT}), 50), (frozenset(Organ), 10_000))
-"""From which fee, in 万元, a kind of organ below the city is asked; the first row applies."""
+_TOWNSHIPS = frozenset({Organ.TOWNSHIP, Organ.SUBDISTRICT})
+
+FEE_OF_TOWNSHIP = Limit("township", "乡镇、街道：从多少万元起提示", 50, 1)
+FEE = Limit("county", "县级机关：从多少万元起提示", 10_000, 1)
+ISSUED = Limit("issued", "一年制发：从多少件起提示", 15, 1, 1000)
+IN_FORCE = Limit("in_force", "现行有效：从多少件起提示", 30, 1, 1000)
 
 _PRECISE = 6
 """Decimals of a 万元 amount beyond which not even a 分 is left."""
@@ -31,7 +35,13 @@ _ENFORCING = re.compile(
 _CHARGING = re.compile("自然资源|公安|住房和?城乡建设|住建")
 
 
-@rule("T205", "收费金额可能把元当成了万元", Severity.WARNING, editions=("2021",))
+@rule(
+    "T205",
+    "收费金额可能把元当成了万元",
+    Severity.WARNING,
+    editions=("2021",),
+    limits=(FEE_OF_TOWNSHIP, FEE),
+)
 def fee_unit(subject: Subject) -> Iterator[Hit]:
     """收费金额的单位是万元：与上年相差约一万倍，或者数大得少见，多半是填成了元。
 
@@ -125,17 +135,17 @@ def no_decisions(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule("T212", "乡镇规范性文件偏多", Severity.HINT)
+@rule("T212", "乡镇规范性文件偏多", Severity.HINT, limits=(ISSUED, IN_FORCE))
 def many_documents(subject: Subject) -> Iterator[Hit]:
-    """乡镇、街道一年制发十五件以上，或现行有效三十件以上，多半是把一般公文算了进来。
+    """乡镇、街道制发的或现行有效的行政规范性文件很多，多半是把一般公文算了进来。
 
     依据：行政规范性文件件数应与司法行政部门的台账一致。
     改法：与司法所核对，一般公文不计；确实有这么多的不用改。
     """
     refs = row_of(subject.report.edition, "disclosure", "normative_documents")
     issued, in_force = subject.number(refs[0]) or 0, subject.number(refs[-1]) or 0
-    township = kind_of(subject.report.organ) in {Organ.TOWNSHIP, Organ.SUBDISTRICT}
-    if township and (issued >= 15 or in_force >= 30):
+    many = issued >= subject.limit("T212", ISSUED) or in_force >= subject.limit("T212", IN_FORCE)
+    if many and kind_of(subject.report.organ) in _TOWNSHIPS:
         yield Hit(
             f"表二“行政规范性文件”今年制发{show(issued)}件、现行有效{show(in_force)}件，偏多。"
             "请和司法所核对，一般公文不算规范性文件。",
@@ -205,8 +215,8 @@ def _last_year(subject: Subject, ref: CellRef) -> Number | None:
 
 def _is_large(subject: Subject, amount: Number) -> bool:
     organ = subject.report.organ
-    limit = next(limit for kinds, limit in _LARGE if kind_of(organ) in kinds)
-    return is_below_city(organ) and amount >= limit
+    limit = FEE_OF_TOWNSHIP if kind_of(organ) in _TOWNSHIPS else FEE
+    return is_below_city(organ) and amount >= subject.limit("T205", limit)
 
 
 def _as_yuan(subject: Subject, ref: CellRef, amount: Number) -> Iterator[Fix]:

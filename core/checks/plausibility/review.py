@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from core.checks.named import cell_of
 from core.checks.plausibility import words
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule
 from core.edits import Edit, SourceMended
 from core.form.spec import CellRef
 from core.numbers import Number, show
 from core.place import Place, at_cells
 
 _GROUPS = ("review", "direct", "after_review")
-_LEEWAY = 5
-"""How many cases more than applications are not yet odd."""
+LEEWAY = Limit("more", "比申请多，多出超过多少件提示", 5, 0, 10_000)
 
 _REVIEW_FIRST = 2024
 """First whole year in which a refusal had to go to 行政复议 before the court."""
@@ -64,7 +63,7 @@ def header_incomplete(subject: Subject) -> Iterator[Hit]:
     )
 
 
-@rule("T406", "复议诉讼比申请还多", Severity.HINT)
+@rule("T406", "复议诉讼比申请还多", Severity.HINT, limits=(LEEWAY,))
 def many_cases(subject: Subject) -> Iterator[Hit]:
     """表四只统计因政府信息公开引起的案件，一般不会比申请多出很多。
 
@@ -77,7 +76,9 @@ def many_cases(subject: Subject) -> Iterator[Hit]:
         cell_of(edition, "applications", row, "total") for row in ("received", "carried_in")
     ]
     brought, received = _sum(subject, cases), _sum(subject, requests)
-    if brought is not None and received is not None and brought > received + _LEEWAY:
+    if brought is None or received is None:
+        return
+    if brought > received + subject.limit("T406", LEEWAY):
         yield Hit(
             f"表四复议、诉讼共{show(brought)}件，表三收到的申请只有{show(received)}件。"
             "请核对有没有把其他案件算进来。",
@@ -109,7 +110,7 @@ def court_without_review(subject: Subject) -> Iterator[Hit]:
 def correction_unmentioned(subject: Subject) -> Iterator[Hit]:
     """有复议、诉讼结果被纠正的，问题和改进里最好分析依申请答复的不足。
 
-    依据：评估看重依申请公开的规范性。
+    依据：没有明文规定；上级评估看重依申请公开答复得是否规范。
     改法：在第五部分写一句答复中的问题和改进措施。
     """
     refs = [_cell(subject, f"{group}/corrected") for group in _GROUPS]

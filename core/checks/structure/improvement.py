@@ -73,7 +73,7 @@ def problems_and_mending(texts: Sequence[str]) -> tuple[list[str], list[str]]:
 def problems_and_improvement(subject: Subject) -> Iterator[Hit]:
     """第五部分既要写存在的主要问题，也要写改进情况。
 
-    写“不存在问题”的，另作一条。
+    写“不存在问题”的，由“第五部分写没有问题”去查。
 
     依据：条例第五十条第一款第四项。
     改法：缺哪一样，补上哪一样。

@@ -85,7 +85,7 @@ def no_gap(subject: Subject) -> Iterator[Hit]:
 
     层层嵌套的序号各算各的。
 
-    依据：公文一般要求，结构层次序数要连贯。
+    依据：公文一般要求，层次序数要连贯。
     改法：序号写错的，重排；漏了内容的，补上。
     """
     for part in _parts(subject.report):
@@ -133,7 +133,7 @@ def _told_elsewhere(chain: Chain, texts: list[str]) -> bool:
 def second_heading_numbered(subject: Subject) -> Iterator[Hit]:
     """小标题用了“（一）”，后面的小标题也要接着编“（二）”。
 
-    依据：公文一般要求，结构层次序数要连贯。
+    依据：公文一般要求，层次序数要连贯。
     改法：在后面的小标题前加上“（二）”。
     """
     for number in range(1, len(subject.report.sections) + 1):

@@ -152,7 +152,7 @@ def number_of_heading(subject: Subject) -> Iterator[Hit]:
 def section_not_empty(subject: Subject) -> Iterator[Hit]:
     """每个部分标题下要有内容。
 
-    第二至四部分没有表的，另作一条。
+    第二至四部分没有表的，由“没有统计表”去查。
 
     依据：条例第五十条；国办公开办函〔2021〕30号附件。
     改法：写上这一部分的内容。

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
 from core.checks.reading import bare, lost
-from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Hit, Limit, Rule, Severity, Subject, rule, set_text
 from core.organs import Organ, kind_of, same_organ
 from core.periods import date_of, organ_of_title, year_of
 from core.place import Part, Place
 
 SIGNATURE = Place(part=Part.SIGNATURE)
 _ALIKE = 0.6
+MONTH = Limit("month", "政府部门以外的机关：几月底以后落款提示", 3, 1, 12)
 
 
 @rule("S31", "没有落款", Severity.HINT)
@@ -89,11 +91,11 @@ def form_of_date(subject: Subject) -> Iterator[Hit]:
     )
 
 
-@rule("S34", "成文日期不合理", Severity.WARNING)
+@rule("S34", "成文日期不合理", Severity.WARNING, limits=(MONTH,))
 def date_after_year(subject: Subject) -> Iterator[Hit]:
     """成文日期要在报告年度过完之后，并且不晚于公布期限。
 
-    县级以上政府部门的期限是1月31日；其他机关过了3月31日才提示，乡镇、街道以当地要求为准。
+    县级以上政府部门的期限是1月31日；乡镇、街道等其他机关以当地要求为准，超过太久才提示。
 
     依据：条例第四十九条。
     改法：核对日期；补发、更正的不用改，附上说明。
@@ -110,7 +112,7 @@ def date_after_year(subject: Subject) -> Iterator[Hit]:
         if year_of(report.title):
             message = f"这是{year}年的报告，落款却是{day.year}年，隔了不止一年。"
             yield Hit(message + "请看年份是不是写错了。", (SIGNATURE, Place(part=Part.TITLE)))
-    elif day > (limit := _deadline(report.organ, year)):
+    elif day > (limit := _deadline(subject, year)):
         yield Hit(
             f"落款日期{day.month}月{day.day}日晚于{limit.month}月{limit.day}日。"
             "请核对公布期限；补发、更正的请写明。",
@@ -119,9 +121,11 @@ def date_after_year(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _deadline(organ: str | None, year: int) -> date:
-    """The last day of publication: January for departments, March for all others."""
-    return date(year + 1, 1, 31) if kind_of(organ) is Organ.DEPARTMENT else date(year + 1, 3, 31)
+def _deadline(subject: Subject, year: int) -> date:
+    """The last day of publication: January by law for departments, by local habit for others."""
+    department = kind_of(subject.report.organ) is Organ.DEPARTMENT
+    month = 1 if department else subject.limit("S34", MONTH)
+    return date(year + 1, month, monthrange(year + 1, month)[1])
 
 
 SIGNATURES: tuple[Rule, ...] = (signed, same_organ_signed, form_of_date, date_after_year)

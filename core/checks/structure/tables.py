@@ -57,7 +57,7 @@ def _changes(cells: dict[CellRef, str]) -> tuple[Change, ...]:
 def tables_whole(subject: Subject) -> Iterator[Hit]:
     """统计表的行、列、表头要和表样一样多，少一格也不行。
 
-    整张表都没有的、用了旧表样的，另作一条。
+    整张表都没有的、用了旧表样的，各有一项检查。
 
     依据：国办公开办函〔2021〕30号附件，三张表的表样。
     改法：补上缺的行列，再对照原件把数填上，不能一律填0。

@@ -13,18 +13,15 @@ from core.checks.reading import (
     section_passages,
     section_text,
 )
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Limit, Rule, Severity, Subject, rule
 from core.checks.structure.intro import listings
 from core.organs import Organ, is_government, kind_of
 from core.periods import organ_of_title
 from core.place import Place
 from core.report import Report
 
-LONG = 1500
-"""Characters beyond which section one of a single organ is called long."""
-
-LONG_FOR_A_COUNTY = 3000
-"""The same for a government that reports for all its departments."""
+LONG = Limit("organ", "一个机关：超过多少字提示", 1500, 300, 20_000)
+LONG_FOR_A_COUNTY = Limit("county", "县级以上政府：超过多少字提示", 3000, 300, 50_000)
 
 
 class Topic(NamedTuple):
@@ -148,9 +145,9 @@ def _reports_as_government(report: Report) -> bool:
     return is_government(report.signature.organ)
 
 
-@rule("S37", "总体情况太长", Severity.HINT)
+@rule("S37", "总体情况太长", Severity.HINT, limits=(LONG, LONG_FOR_A_COUNTY))
 def length_of_overview(subject: Subject) -> Iterator[Hit]:
-    """“总体情况”一般不宜过长：一个机关超过1500字、县级以上政府超过3000字的提示。
+    """“总体情况”一般不宜过长；县级以上政府可以长一些。
 
     小标题和引言不计入；规定的五个方面还没写全的不提示。
 
@@ -159,7 +156,7 @@ def length_of_overview(subject: Subject) -> Iterator[Hit]:
     """
     report = subject.report
     wide = is_government(report.organ) and kind_of(report.organ) is not Organ.TOWNSHIP
-    limit = LONG_FOR_A_COUNTY if wide else LONG
+    limit = subject.limit("S37", LONG_FOR_A_COUNTY if wide else LONG)
     if sum(len(passage.text) for passage in section_passages(report, 1)) <= limit:
         return
     lines = own_text(report).split("\n")
