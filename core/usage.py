@@ -18,6 +18,7 @@ HELP = """\
                                     新建空白报告
       nianbao dump 文件             以 JSON 显示读到的内容
       nianbao rules [编号]          列出检查项，或说明其中一项
+      nianbao --self-check          看程序自己的文件有没有缺损
 """
 
 

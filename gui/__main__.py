@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 def main() -> int:
     """Do what the command line asks for and return the exit status."""
     arguments = sys.argv[1:]
+    if arguments == ["--self-check"]:
+        from gui import self_check
+
+        return self_check.run()
     if asks_for_window(arguments) and has_display(sys.platform, os.environ):
         return _open_window(Path(arguments[0]) if arguments else None)
     return run(arguments, {".pdf": _pdf})
@@ -30,10 +34,10 @@ def _open_window(file: Path | None) -> int:
 
         return app.run(file)
     except Exception as error:
-        from core.commands import say
         from core.faults import apology
+        from gui.telling import tell_without_window
 
-        say(apology(error))
+        tell_without_window(apology(error))
         return FAULT
 
 
