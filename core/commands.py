@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.checks import RULES, check
-from core.checks.rule import Finding, Rule, Severity
+from core.checks import RULES, STANDARD, check
+from core.checks.rule import Choices, Finding, Rule, Severity
+from core.choices import remarks
 from core.form import CURRENT
 from core.opening import UnreadableFile, open_report
 from core.report import Report
@@ -56,28 +57,50 @@ def check_files(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
     except UnreadableFile as error:
         say(f"{asked.previous}：{error}")
         return UNREADABLE
-    status = OK
-    results: list[dict[str, object]] = []
-    for path in asked.files:
-        try:
-            findings = check(open_report(path), previous)
-        except UnreadableFile as error:
-            status = UNREADABLE
-            results.append({"file": str(path), "error": str(error)})
-            if not asked.json:
-                say(f"{path}：{error}")
-            continue
-        if any(finding.severity is Severity.ERROR for finding in findings):
-            status = max(status, FOUND)
-        if asked.json:
-            results.append({"file": str(path), "findings": list(map(finding_json, findings))})
-        else:
-            _print_findings(path, findings)
+    choices = _choices(asked.rules)
+    if choices is None:
+        return UNREADABLE
+    checked = [_checked(path, previous, choices, as_json=asked.json) for path in asked.files]
     if asked.json:
         import json
 
-        print(json.dumps(results, ensure_ascii=False, indent=1))
-    return status
+        print(json.dumps([found for _, found in checked], ensure_ascii=False, indent=1))
+    return max(status for status, _ in checked)
+
+
+def _checked(
+    path: Path, previous: Report | None, choices: Choices, *, as_json: bool
+) -> tuple[int, dict[str, object]]:
+    """The exit status for a file and its part of the public JSON, or print what was found."""
+    try:
+        report = open_report(path)
+    except UnreadableFile as error:
+        if not as_json:
+            say(f"{path}：{error}")
+        return UNREADABLE, {"file": str(path), "error": str(error)}
+    findings = check(report, previous, choices=choices)
+    status = FOUND if any(found.severity is Severity.ERROR for found in findings) else OK
+    if not as_json:
+        _print_findings(path, findings, remarks(choices, report.edition))
+        return status, {}
+    off = {"off": sorted(choices.off)} if choices.off else {}
+    return status, {"file": str(path), "findings": list(map(finding_json, findings)), **off}
+
+
+def _choices(path: Path | None) -> Choices | None:
+    """What a file sets about the rules; None, and why is said, where it cannot be read."""
+    if path is None:
+        return STANDARD
+    from core.choices_file import open_choices
+
+    try:
+        handout, told = open_choices(path)
+    except UnreadableFile as error:
+        say(f"{path}：{error}")
+        return None
+    for sentence in told:
+        say(f"{path}：{sentence}")
+    return handout.choices
 
 
 def finding_json(finding: Finding) -> dict[str, object]:
@@ -101,10 +124,12 @@ def finding_json(finding: Finding) -> dict[str, object]:
     return found if finding.under is None else {**found, "under": finding.under}
 
 
-def _print_findings(path: Path, findings: tuple[Finding, ...]) -> None:
+def _print_findings(path: Path, findings: tuple[Finding, ...], remarked: tuple[str, ...]) -> None:
     from core.verdict import NOT_COMPARED, verdict
 
     print(f"{path}：{verdict(findings, NOT_COMPARED)}")
+    for remark in remarked:
+        print(f"  {remark}")
     for number, finding in enumerate(findings):
         if finding.under is None:
             print(f"  {finding.severity.sign} {finding.message}")
@@ -202,12 +227,12 @@ def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
 
 
 def _explain(rule: Rule) -> None:
+    from core.rulebook import figures, standing
+
     what, basis, mend = rule.help
     print(f"{rule.code}　{rule.title}（{rule.severity.label}）")
     print(what)
     print(f"依据：{basis}")
     print(f"改法：{mend}")
-    if rule.answerable:
-        print("确属实情的，可以写明情况，不必改。")
-    if not rule.on:
-        print("这一项平时不查。")
+    for line in (*figures(rule), standing(rule)):
+        print(line)

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 HELP = """\
 用法：nianbao [文件]                打开窗口
-      nianbao check 文件… [--previous 上年报告] [--json]
+      nianbao check 文件… [--previous 上年报告] [--rules 检查项设置] [--json]
                                     检查报告
       nianbao export 文件 输出文件 [--to-2021]
                                     另存为 .docx、.pdf、.xlsx、.html 或 .json；旧表样须加 --to-2021
@@ -86,6 +86,7 @@ def _declare(parser: ArgumentParser, command: str) -> None:
         case "check":
             parser.add_argument("files", type=Path, nargs="+")
             parser.add_argument("--previous", type=Path)
+            parser.add_argument("--rules", type=Path)
             parser.add_argument("--json", action="store_true")
         case "export":
             parser.add_argument("file", type=Path)

@@ -18,10 +18,10 @@ _YUAN = 10_000
 
 _TOWNSHIPS = frozenset({Organ.TOWNSHIP, Organ.SUBDISTRICT})
 
-FEE_OF_TOWNSHIP = Limit("township", "乡镇、街道：从多少万元起提示", 50, 1)
-FEE = Limit("county", "县级机关：从多少万元起提示", 10_000, 1)
-ISSUED = Limit("issued", "一年制发：从多少件起提示", 15, 1, 1000)
-IN_FORCE = Limit("in_force", "现行有效：从多少件起提示", 30, 1, 1000)
+FEE_OF_TOWNSHIP = Limit("township", "乡镇、街道从多少万元起提示", 50, 1)
+FEE = Limit("county", "县级机关从多少万元起提示", 10_000, 1)
+ISSUED = Limit("issued", "一年制发从多少件起提示", 15, 1, 1000)
+IN_FORCE = Limit("in_force", "现行有效从多少件起提示", 30, 1, 1000)
 
 _PRECISE = 6
 """Decimals of a 万元 amount beyond which not even a 分 is left."""

@@ -15,7 +15,7 @@ from core.place import Part, Place
 
 SIGNATURE = Place(part=Part.SIGNATURE)
 _ALIKE = 0.6
-MONTH = Limit("month", "政府部门以外的机关：几月底以后落款提示", 3, 1, 12)
+MONTH = Limit("month", "政府部门以外的机关几月底以后落款提示", 3, 1, 12)
 
 
 @rule("S31", "没有落款", Severity.HINT)

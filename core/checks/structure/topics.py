@@ -20,8 +20,8 @@ from core.periods import organ_of_title
 from core.place import Place
 from core.report import Report
 
-LONG = Limit("organ", "一个机关：超过多少字提示", 1500, 300, 20_000)
-LONG_FOR_A_COUNTY = Limit("county", "县级以上政府：超过多少字提示", 3000, 300, 50_000)
+LONG = Limit("organ", "一个机关超过多少字提示", 1500, 300, 20_000)
+LONG_FOR_A_COUNTY = Limit("county", "县级以上政府超过多少字提示", 3000, 300, 50_000)
 
 
 class Topic(NamedTuple):
