@@ -162,11 +162,12 @@ def _share(one: Place, other: Place) -> bool:
 
 
 def _order(subject: Subject, findings: list[Finding], parents: Parents) -> list[int]:
-    """Heads by severity and place, each followed by what it explains."""
+    """Heads by severity and place, each followed by what it explains; the uncounted last."""
 
-    def key(at: int) -> tuple[int, tuple[float, ...]]:
+    def key(at: int) -> tuple[bool, int, tuple[float, ...]]:
         finding = findings[at]
-        return finding.severity.rank, _position(subject, finding.hit.places)
+        place = _position(subject, finding.hit.places)
+        return not finding.rule.counted, finding.severity.rank, place
 
     return [
         at

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from core.answers import Answer
+from core.comparing import earlier, last_year
 from core.edits import CellChange, Edit, TextChange
 from core.form.spec import CellRef, Form
 from core.numbers import Number, Parsed, parse
@@ -100,6 +101,16 @@ class Subject:
         return self.report.form
 
     @cached_property
+    def last_year(self) -> Report | None:
+        """``previous`` where it can stand as last year's report of this organ."""
+        return last_year(self.report, self.previous)
+
+    def earlier(self, ref: CellRef) -> Number | None:
+        """What last year's report has for a cell; None where that cannot be told."""
+        before = self.last_year
+        return earlier(self.report, before, ref) if before else None
+
+    @cached_property
     def cells(self) -> Mapping[CellRef, Parsed]:
         """The reading of every cell of the official tables that the source has."""
         return {
@@ -167,6 +178,8 @@ class Rule:
         on: Whether it is on unless a unit switches it on.
         editions: The editions of the form it applies to.
         limits: The figures a unit may set.
+        counted: Whether verdict and badges count its findings; where every export puts right
+            what they speak of, all of them are but one line.
     """
 
     code: str
@@ -177,6 +190,7 @@ class Rule:
     on: bool
     editions: tuple[str, ...]
     limits: tuple[Limit, ...]
+    counted: bool = True
 
     def applies(self, edition: str, choices: Choices) -> bool:
         """Whether it is to be asked about a report of an edition."""
@@ -231,6 +245,11 @@ class Finding:
         return self.hit.message
 
     @property
+    def counts(self) -> bool:
+        """Whether it counts: no other finding explains it, and it is not only about layout."""
+        return self.under is None and self.rule.counted
+
+    @property
     def answerable(self) -> bool:
         """Whether a sentence may stand instead of a mend; a hint asks for neither."""
         return self.rule.answerable and self.severity is not Severity.HINT
@@ -245,11 +264,12 @@ def rule(  # noqa: PLR0913
     on: bool = True,
     editions: tuple[str, ...] = ("2021", "2019"),
     limits: tuple[Limit, ...] = (),
+    counted: bool = True,
 ) -> Callable[[Check], Rule]:
     """Declare a function to be the rule ``code``; the function's name becomes the rule."""
 
     def declare(check: Check) -> Rule:
-        return Rule(code, title, severity, check, answerable, on, editions, limits)
+        return Rule(code, title, severity, check, answerable, on, editions, limits, counted)
 
     return declare
 
