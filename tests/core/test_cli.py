@@ -154,6 +154,39 @@ def test_rules_are_listed_and_explained(run):
     assert run("rules", "Z999")[0] == 2
 
 
+def test_the_help_of_a_rule_tells_its_figures_and_whether_it_can_be_switched_off(run):
+    assert "（可设为300至20000）" in run("rules", "S37")[1]
+    assert "必查，不能关闭" in run("rules", "S06")[1]
+    assert "平时不查" in run("rules", "S03")[1]
+
+
+def untitled(data):
+    data["title"] = data["title"].replace("2024年", "")
+
+
+def test_check_takes_over_what_an_office_sets_about_the_rules(run, tmp_path):
+    report = damaged(tmp_path / "a.json", untitled)
+    rules = tmp_path / "县里统一.nbrules"
+    text = '{"format": "nianbao-rules/1", "off": ["S01", "S06", "S99"]}'
+    rules.write_text(text, encoding="utf-8")
+    assert "标题" in run("check", report)[1]
+    status, out, err = run("check", report, "--rules", rules)
+    assert status == 0
+    assert out.splitlines()[1] == "  下列检查项已关闭：“标题没有年份”。"
+    assert "▲" not in out
+    assert "“缺少部分”是必查的，不能关闭" in err
+    assert "“S99”" in err
+    (found,) = json.loads(run("check", report, "--rules", rules, "--json")[1])
+    assert found == {"file": str(report), "findings": [], "off": ["S01"]}
+
+
+def test_what_is_no_file_of_rules_is_refused_before_anything_is_checked(run, tmp_path):
+    for path in (SAMPLE, tmp_path / "none.nbrules"):
+        status, out, err = run("check", SAMPLE, "--rules", path)
+        assert (status, out) == (2, "")
+        assert err.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
