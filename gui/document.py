@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.checks import check
-from core.checks.rule import Finding
+from core.checks import STANDARD, check
+from core.checks.rule import Choices, Finding
 from core.edits import Edit, edited, recalculated
 from core.mending import mended
 from core.report import Report
@@ -32,6 +32,7 @@ class Document(QObject):
         self.path = path
         self.report = report
         self.previous: Report | None = None
+        self.choices: Choices = STANDARD
         self.findings: tuple[Finding, ...] = check(report)
 
     def edit(self, edit: Edit, merge: str = "") -> None:
@@ -51,7 +52,7 @@ class Document(QObject):
 
     def mend_all(self) -> int:
         """Make every recommended fix as one step and return how many there were."""
-        after, count = mended(self.report, self.previous)
+        after, count = mended(self.report, self.previous, self.choices)
         self.replace(after, f"全部修正（{count}处）")
         return count
 
@@ -60,10 +61,16 @@ class Document(QObject):
         self.previous = previous
         self.show(self.report)
 
+    def choose(self, choices: Choices) -> None:
+        """Check with what the unit has set about the rules."""
+        if choices != self.choices:
+            self.choices = choices
+            self.show(self.report)
+
     def show(self, report: Report) -> None:
         """Take a report as the current one: the undo history's way of making its steps."""
         self.report = report
-        self.findings = check(report, self.previous)
+        self.findings = check(report, self.previous, choices=self.choices)
         self.changed.emit()
 
 

@@ -52,6 +52,9 @@ TEXT_ZOOM   = Key("window/text",     int,      0)
 LAST_FOLDER = Key("files/folder",    str,      "")
 RECENT      = Key("files/recent",    _several, _several(""))
 ORGAN       = Key("new/organ",       str,      "")
+OWN_RULES   = Key("rules/own",       str,      "")
+HANDED_DOWN = Key("rules/handed",    str,      "")
+OFFICE      = Key("rules/office",    str,      "")
 # fmt: on
 
 _MOST_RECENT = 8
