@@ -9,6 +9,9 @@ from core.place import Place
 OPENING = "属实："
 """What a sentence begins with where nobody has written another."""
 
+ANSWERS_NAMESPACE = "urn:nianbao:answers:1"
+"""By which the part of a document that holds the answers is known."""
+
 LONGEST_SENTENCE = 2_000
 MOST_ANSWERS = 1_000
 """What is taken over from a file: more than any report can need."""

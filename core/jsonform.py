@@ -7,6 +7,7 @@ import re
 from base64 import b64encode
 from decimal import Decimal
 
+from core.answers import Answer
 from core.form import CURRENT, FORMS
 from core.form.spec import Table
 from core.numbers import Number, parse
@@ -48,6 +49,7 @@ def to_json(report: Report, *, whole: bool = False) -> dict[str, object]:
         },
         "closing": [paragraph.text for paragraph in report.closing],
         "kept": [_kept_json(kept, whole=whole) for kept in report.kept],
+        **({"answers": list(map(_answer_json, report.answers))} if report.answers else {}),
         "notes": [
             {"code": note.code, "message": note.message, "where": note.place.to_json()}
             for note in (*report.origin.notes, *_unmapped(report))
@@ -135,6 +137,17 @@ def _date_json(printed: str | None) -> str | None:
         return None
     day = date_of(printed)
     return day.isoformat() if day else printed
+
+
+def _answer_json(answer: Answer) -> dict[str, object]:
+    return {
+        "code": answer.code,
+        "sentence": answer.sentence,
+        "date": answer.date,
+        "where": answer.place.to_json(),
+        "near": answer.near,
+        "figures": list(answer.figures),
+    }
 
 
 def _kept_json(kept: Kept, *, whole: bool) -> dict[str, object]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from core.answers import LONGEST_SENTENCE, MOST_ANSWERS, Answer
 from core.form import CURRENT, FORMS
 from core.form.spec import Form, Table
 from core.jsonform import FORMAT
@@ -65,6 +66,7 @@ def from_json(data: bytes) -> Report:
         ),
         closing=_paragraphs(top.get("closing", []), "closing"),
         kept=tuple(_kept(top.get("kept", []))),
+        answers=tuple(_answers(top.get("answers", []))),
         origin=Origin(format="json", notes=tuple(_notes(top.get("notes", [])))),
     )
 
@@ -195,6 +197,25 @@ def _picture(kept: Mapping[str, object]) -> Picture:
     sizes = [kept.get("width", 0), kept.get("height", 0)]
     width, height = (float(s) if isinstance(s, int | float) and s >= 0 else 0.0 for s in sizes)
     return Picture(data, _text(kept.get("media_type", ""), "kept.media_type"), width, height)
+
+
+def _answers(value: object) -> Iterator[Answer]:
+    for entry in _list(value, "answers")[:MOST_ANSWERS]:
+        answer = _object(entry, "answers")
+        code, sentence, date, near = (
+            clean(_text(answer.get(name, ""), f"answers.{name}")).strip()
+            for name in ("code", "sentence", "date", "near")
+        )
+        figures = _list(answer.get("figures", []), "answers.figures")
+        if sentence and code:
+            yield Answer(
+                code=code,
+                place=_place(_object(answer.get("where", {}), "answers.where")),
+                near=near,
+                figures=tuple(clean(_text(figure, "answers.figures")) for figure in figures),
+                sentence=sentence[:LONGEST_SENTENCE],
+                date=date,
+            )
 
 
 def _notes(value: object) -> Iterator[Note]:

@@ -6,8 +6,10 @@ import random
 
 from hypothesis import strategies as st
 
+from core.answers import Answer
 from core.form import CURRENT, FORMS
 from core.form.spec import CellRef, Form, Table
+from core.place import Part, Place
 from core.report import Grid, Paragraph, Report, Section, Signature, blank_grid, with_cells
 
 HEADINGS = frozenset(
@@ -70,6 +72,31 @@ def grids(draw: st.DrawFn, table: Table, cells: tuple[str, ...] = ODDITIES) -> G
     return tuple(tuple(luck.choice(cells) for _ in row) for row in blank_grid(table))
 
 
+SPANS = st.tuples(st.integers(0, 24), st.integers(0, 14))
+ROUGH_PLACES = st.one_of(
+    st.builds(Place, section=st.integers(1, 6)),
+    st.builds(Place, part=st.sampled_from(Part)),
+    st.builds(
+        Place,
+        table=st.sampled_from([table.key for table in CURRENT.tables]),
+        cells=st.lists(SPANS, max_size=3).map(tuple),
+    ),
+)
+
+
+def answers() -> st.SearchStrategy[Answer]:
+    """Answers about anything, in any words."""
+    return st.builds(
+        Answer,
+        code=st.sampled_from(["S14", "T205", "Y01"]),
+        place=ROUGH_PLACES,
+        near=TEXT,
+        figures=st.lists(TEXT, max_size=3).map(tuple),
+        sentence=TEXT.filter(bool),
+        date=st.sampled_from(["", "2025-01-15"]),
+    )
+
+
 @st.composite
 def reports(draw: st.DrawFn, form: Form = CURRENT) -> Report:
     """A report with arbitrary texts and cells, no row absent."""
@@ -97,6 +124,7 @@ def reports(draw: st.DrawFn, form: Form = CURRENT) -> Report:
         tables={table.key: draw(grids(table)) for table in form.tables},
         signature=Signature(organ, date),
         closing=draw(paragraphs()),
+        answers=tuple(draw(st.lists(answers(), max_size=2))),
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from xml.sax.saxutils import escape
 
+from core.answers import Answer
 from core.report import ForeignTable, Picture, Report
 from core.roles import Role
+from core.writers import docx_answers
 from core.writers import docx_parts as parts
-from core.writers.docx_table import foreign_table, official_table
+from core.writers.docx_comments import Anchors, Comment, anchors
+from core.writers.docx_comments import part as comments_part
+from core.writers.docx_table import foreign_table, list_table, official_table
 from core.writers.docx_text import paragraph, titled
-from core.writers.flow import Item, Line, OfficialTable, items, printable
+from core.writers.flow import Item, Line, ListTable, OfficialTable, items, printable
 from core.writers.package import OFFICE, XML, content_types, packed, properties, relationships
 from core.writers.pictures import printed_size
 
@@ -27,13 +31,29 @@ _EXTENSIONS = {
     "image/x-wmf": "wmf",
 }
 _EMU_PER_MM = 36000
+_COMMENTS = "word/comments.xml"
+ANNOTATOR = ("年报检查", "检")
+"""Who comments, and the initials."""
+
 _FIRST_PICTURE = 6
 """Relationship numbers up to here are the fixed parts'."""
 
 
-def write(report: Report) -> bytes:
-    """The DOCX file of a report; the same report gives the same bytes."""
-    content = tuple(items(report))
+def write(report: Report, comments: Sequence[Comment] = ()) -> bytes:
+    """The DOCX file of a report, with some comments; the same report gives the same bytes."""
+    title, organ = report.title, report.organ or ""
+    return write_items(items(report), title, organ, report.answers, comments)
+
+
+def write_items(
+    sequence: Iterable[Item | ListTable],
+    title: str,
+    organ: str = "",
+    answers: tuple[Answer, ...] = (),
+    comments: Sequence[Comment] = (),
+) -> bytes:
+    """The DOCX file of a sequence of things to show."""
+    content = tuple(sequence)
     pictures = [item for item in content if isinstance(item, Picture)]
     names = [
         f"media/image{number}.{_EXTENSIONS.get(picture.media_type, 'bin')}"
@@ -41,21 +61,28 @@ def write(report: Report) -> bytes:
     ]
     return packed(
         {
-            "[Content_Types].xml": _types(pictures, names),
-            **properties(report, "word/document.xml"),
-            "word/document.xml": _document(content),
-            "word/_rels/document.xml.rels": _links(names),
+            "[Content_Types].xml": _types(pictures, names, answers, comments),
+            **properties(title, organ, "word/document.xml"),
+            "word/document.xml": _document(content, anchors(comments, content)),
+            "word/_rels/document.xml.rels": _links(names, answers, comments),
             "word/styles.xml": parts.styles(),
             "word/settings.xml": parts.settings(),
             "word/fontTable.xml": parts.font_table(),
             "word/footer1.xml": parts.footer(left_page=False),
             "word/footer2.xml": parts.footer(left_page=True),
+            **({_COMMENTS: comments_part(comments, *ANNOTATOR)} if comments else {}),
             **{f"word/{name}": picture.data for name, picture in zip(names, pictures, strict=True)},
+            **docx_answers.parts(answers),
         }
     )
 
 
-def _types(pictures: list[Picture], names: list[str]) -> str:
+def _types(
+    pictures: list[Picture],
+    names: list[str],
+    answers: tuple[Answer, ...],
+    comments: Sequence[Comment],
+) -> str:
     fixed = {
         "document": "document.main",
         "styles": "styles",
@@ -69,12 +96,14 @@ def _types(pictures: list[Picture], names: list[str]) -> str:
         {},
         {
             **{f"word/{part}.xml": f"{_WORD}.{kind}+xml" for part, kind in fixed.items()},
+            **({_COMMENTS: f"{_WORD}.comments+xml"} if comments else {}),
             **{f"word/{name}": kind for name, kind in zip(names, kinds, strict=True)},
+            **docx_answers.types(answers),
         },
     )
 
 
-def _links(names: list[str]) -> str:
+def _links(names: list[str], answers: tuple[Answer, ...], comments: Sequence[Comment]) -> str:
     kind = f"{OFFICE}/relationships"
     return relationships(
         {
@@ -87,12 +116,14 @@ def _links(names: list[str]) -> str:
                 f"rId{number}": (f"{kind}/image", name)
                 for number, name in enumerate(names, _FIRST_PICTURE)
             },
+            **({"rIdComments": (f"{kind}/comments", "comments.xml")} if comments else {}),
+            **docx_answers.links(answers),
         }
     )
 
 
-def _document(content: tuple[Item, ...]) -> str:
-    body = "".join(_blocks(content))
+def _document(content: tuple[Item | ListTable, ...], tied: Anchors) -> str:
+    body = "".join(_blocks(content, tied))
     return (
         f'{XML}<w:document {parts.NAMESPACES} xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
         f' xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture">'
@@ -100,23 +131,25 @@ def _document(content: tuple[Item, ...]) -> str:
     )
 
 
-def _blocks(content: tuple[Item, ...]) -> Iterator[str]:
+def _blocks(content: tuple[Item | ListTable, ...], tied: Anchors) -> Iterator[str]:
     """The elements of the body; a thin empty paragraph parts tables that Word would join."""
     numbers = count(1)
     after_table = False
     for item in content:
-        is_table = isinstance(item, OfficialTable | ForeignTable)
+        is_table = isinstance(item, OfficialTable | ForeignTable | ListTable)
         if is_table and after_table:
             yield _GAP
         match item:
             case Line(role=Role.TITLE):
-                yield titled(item)
+                yield titled(item, tied.of_line(item))
             case Line():
-                yield paragraph(item)
+                yield paragraph(item, tied.of_line(item))
             case OfficialTable():
-                yield official_table(item)
+                yield official_table(item, tied.cells.get(item.table.key))
             case ForeignTable():
                 yield foreign_table(item)
+            case ListTable():
+                yield list_table(item)
             case Picture():
                 yield _picture(item, next(numbers))
         after_table = is_table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -11,8 +11,8 @@ from core.form.spec import Table
 from core.report import ForeignTable
 from core.roles import Role
 from core.writers.docx_parts import justification, style_id, twips
-from core.writers.docx_text import text_run
-from core.writers.flow import OfficialTable
+from core.writers.docx_text import comment_end, comment_start, text_run
+from core.writers.flow import ListTable, OfficialTable
 from core.writers.style import (
     CELL_MARGIN,
     PAGE,
@@ -24,24 +24,49 @@ from core.writers.style import (
     column_widths,
 )
 
+Numbers = Sequence[int]
+"""Numbers of comments."""
 
-def official_table(item: OfficialTable) -> str:
-    """One of the form's tables; its paragraphs keep together, so that it stands on one page."""
-    table, grid = item.table, item.grid
-    return _table(
+
+def official_table(
+    item: OfficialTable, comments: Mapping[tuple[int, int] | None, Numbers] | None = None
+) -> str:
+    """One of the form's tables; its paragraphs keep together, so that it stands on one page.
+
+    ``comments`` are those on its cells by row and column, and on all of it.
+    """
+    table, grid, numbers = item.table, item.grid, comments or {}
+    made = _table(
         _edges(table),
         "".join(
             start
             + "".join(
                 cell
                 if box.ref is None
-                else cell.replace(_HOLE, text_run(grid[box.ref.row][box.ref.column] or ""))
+                else cell.replace(
+                    _HOLE,
+                    _commented(
+                        text_run(grid[box.ref.row][box.ref.column] or ""),
+                        numbers.get(box.ref[1:], ()),
+                    ),
+                )
                 for box, cell in cells
             )
             + "</w:tr>"
             for start, cells in _rows(table)
         ),
     )
+    return made.replace(_FIRST, f"{_FIRST}{_commented('', numbers.get(None, ()))}", 1)
+
+
+_FIRST = "</w:pPr>"
+"""Behind this stands the text of a table's first cell."""
+
+
+def _commented(text: str, numbers: Numbers) -> str:
+    """A text with some comments tied to it."""
+    starts, ends = "".join(map(comment_start, numbers)), "".join(map(comment_end, numbers))
+    return f"{starts}{text}{ends}"
 
 
 @cache
@@ -135,6 +160,25 @@ def _foreign_row(row: Sequence[str], width: int, columns: int) -> str:
         + "".join(cell(width, text_run(text), role=Role.CELL) for text in row)
         + "</w:tr>"
     )
+
+
+def list_table(table: ListTable) -> str:
+    """A list with a heading row, which is repeated on every page."""
+    shares = accumulate(table.shares, initial=0.0)
+    edges = tuple(twips(PAGE.text_width * share) for share in shares)
+    return _table(edges, "".join(_list_rows(table, edges)))
+
+
+def _list_rows(table: ListTable, edges: tuple[int, ...]) -> Iterator[str]:
+    widths = [end - start for start, end in pairwise(edges)]
+    for number, row in enumerate(table.rows):
+        aligned = table.aligned if number else (Align.CENTRE,) * len(widths)
+        cells = (
+            cell(width, text_run(text), role=Role.CELL, align=align)
+            for width, text, align in zip(widths, row, aligned, strict=True)
+        )
+        repeated = "" if number else "<w:tblHeader/>"
+        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _table(edges: tuple[int, ...], rows: str) -> str:

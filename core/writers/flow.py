@@ -6,15 +6,16 @@ DOCX, HTML and print all set the same sequence; only how a thing looks is theirs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
 from core.form.spec import Table
 from core.periods import organ_of_title
+from core.place import Part, Place
 from core.report import ForeignTable, Grid, Kept, Paragraph, Picture, Report, Signature
 from core.roles import Role
-from core.writers.style import PAGE, POINTS_PER_MM, SIGNATURE_INDENT, STYLES, breadth
+from core.writers.style import PAGE, POINTS_PER_MM, SIGNATURE_INDENT, STYLES, Align, breadth
 
 LONGEST_SUBHEADING = 40
 """Characters beyond which a numbered paragraph is no heading."""
@@ -40,6 +41,7 @@ class Line:
         lead: How many code points at its beginning are a run-in heading （一）….
         right: Indent from the right, in characters.
         keep: Whether it stays on the page of what follows, whatever its style says.
+        place: Where in the report it stands.
     """
 
     role: Role
@@ -48,6 +50,7 @@ class Line:
     lead: int = 0
     right: float = 0.0
     keep: bool = False
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,24 @@ class OfficialTable:
 
     table: Table
     grid: Grid
+
+
+@dataclass(frozen=True)
+class ListTable:
+    """A list with a heading row, in columns of different widths; no report holds one.
+
+    Attributes:
+        rows: The heading row and those below it.
+        shares: How much of the width each column takes; together they make 1.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+
+    @property
+    def aligned(self) -> tuple[Align, ...]:
+        """Where the text of each column stands: narrow ones in the middle."""
+        return tuple(Align.LEFT if share > 0.2 else Align.CENTRE for share in self.shares)
 
 
 Item = Line | OfficialTable | Picture | ForeignTable
@@ -89,14 +110,15 @@ def _kept_together(item: Item, following: Item | None) -> Item:
 
 def _sequence(report: Report) -> Iterator[Item]:
     if report.title:
-        yield Line(Role.TITLE, report.title)
+        yield Line(Role.TITLE, report.title, place=Place(part=Part.TITLE))
     yield from _part(report, 0, report.preface)
     form = report.form
     tables = {
         table.section: OfficialTable(table, report.tables[table.key]) for table in form.tables
     }
     for number, section in enumerate(report.sections, 1):
-        yield Line(Role.HEADING, section.heading or form.section_heading(number))
+        heading = section.heading or form.section_heading(number)
+        yield Line(Role.HEADING, heading, place=Place(section=number))
         table = tables.get(number)
         yield from _part(report, number, section.paragraphs, table, section.table_after)
     yield from _signed(report.signature)
@@ -119,7 +141,12 @@ def _part(
             yield table
         yield from (thing.content for thing in kept if _place(thing, end) == position)
         if position < end:
-            yield line(paragraphs[position])
+            yield replace(line(paragraphs[position]), place=_place_of(number, position))
+
+
+def _place_of(number: int, position: int) -> Place:
+    part = {0: Part.PREFACE, _CLOSING: Part.CLOSING}.get(number)
+    return Place(section=None if part else number, part=part, paragraph=position)
 
 
 def _place(kept: Kept, end: int) -> int:
@@ -150,9 +177,10 @@ def _signed(signature: Signature) -> Iterator[Line]:
     if organ and date:
         of_organ, of_date = signature_indents(breadth(organ), breadth(date))
     if organ:
-        yield Line(Role.ORGAN, organ, right=of_organ)
+        place = Place(part=Part.SIGNATURE, paragraph=0)
+        yield Line(Role.ORGAN, organ, right=of_organ, place=place)
     if date:
-        yield Line(Role.DATE, date, right=of_date)
+        yield Line(Role.DATE, date, right=of_date, place=Place(part=Part.SIGNATURE))
 
 
 def signature_indents(organ: float, date: float) -> tuple[float, float]:
@@ -166,12 +194,12 @@ def signature_indents(organ: float, date: float) -> tuple[float, float]:
     return SIGNATURE_INDENT + max(-room, 0.0), SIGNATURE_INDENT + max(room, 0.0)
 
 
-def runs(line: Line) -> Iterator[Run]:
-    """A line cut wherever its look changes."""
+def runs(line: Line, cuts: Iterable[int] = ()) -> Iterator[Run]:
+    """A line cut wherever its look changes, and at ``cuts`` inside it."""
     end = len(line.text)
     spans = [(max(start, 0), min(stop, end)) for start, stop in line.bold]
-    cuts = sorted({0, end, min(line.lead, end), *(cut for span in spans for cut in span)})
-    for start, stop in pairwise(cuts):
+    edges = {0, end, min(line.lead, end), *(cut for span in spans for cut in span)}
+    for start, stop in pairwise(sorted(edges | {cut for cut in cuts if 0 < cut < end})):
         bold = any(first <= start and stop <= last for first, last in spans)
         yield Run(line.text[start:stop], bold, stop <= line.lead)
 

@@ -38,11 +38,11 @@ _SPACES = re.compile(r"  +|^ | $|\t")
 
 def write(report: Report) -> bytes:
     """A whole page in UTF-8."""
-    title, organ = (escape(printable(text or "")) for text in (report.title, report.organ))
+    title = escape(printable(report.title))
     return (
         f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="author" content="{organ}">\n<title>{title}</title>\n</head>\n'
+        f"<title>{title}</title>\n</head>\n"
         f"<body>\n{fragment(report)}\n</body>\n</html>\n"
     ).encode()
 

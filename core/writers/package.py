@@ -7,7 +7,6 @@ from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from core.report import Report
 from core.writers.flow import printable
 from core.writers.style import LANGUAGE
 
@@ -66,19 +65,16 @@ def relationships(targets: Mapping[str, tuple[str, str]]) -> str:
     return f'{XML}<Relationships xmlns="{RELATIONSHIPS}">{links}</Relationships>'
 
 
-def properties(report: Report, main: str) -> dict[str, str]:
-    """The parts every package has: links to ``main``, title and organ, no tool and no time."""
-    title, organ = (escape(printable(text or "")) for text in (report.title, report.organ))
+def properties(title: str, organ: str, main: str) -> dict[str, str]:
+    """The parts every package has: links to ``main``, title and organ, no person, tool or time."""
+    title, organ = (escape(printable(text)) for text in (title, organ))
     core = (
         f'{XML}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{title}</dc:title><dc:creator>{organ}</dc:creator>"
-        f"<cp:lastModifiedBy>{organ}</cp:lastModifiedBy><dc:language>{LANGUAGE}</dc:language>"
-        "</cp:coreProperties>"
+        f"<dc:title>{title}</dc:title><dc:creator/><cp:lastModifiedBy/>"
+        f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     )
-    app = (
-        f'{XML}<Properties xmlns="{OFFICE}/extended-properties">'
-        f"<Company>{organ}</Company></Properties>"
-    )
+    company = f"<Company>{organ}</Company>" if organ else ""
+    app = f'{XML}<Properties xmlns="{OFFICE}/extended-properties">{company}</Properties>'
     return {
         "_rels/.rels": relationships(
             {

@@ -39,7 +39,7 @@ def write(report: Report) -> bytes:
                     **{f"xl/{name}": f"{_EXCEL}.worksheet+xml" for name in names},
                 },
             ),
-            **properties(report, "xl/workbook.xml"),
+            **properties(report.title, report.organ or "", "xl/workbook.xml"),
             "xl/workbook.xml": _workbook(tables),
             "xl/_rels/workbook.xml.rels": _links(names),
             "xl/styles.xml": parts.styles(),

@@ -183,10 +183,10 @@ def test_the_title_breaks_after_the_organ() -> None:
     assert title.text == "青禾镇人民政府\n2024年政府信息公开工作年度报告"
 
 
-def test_properties_name_title_and_organ_and_no_tool() -> None:
+def test_properties_name_the_title_and_no_person_or_tool() -> None:
     properties = opened().core_properties
-    assert (properties.title, properties.author) == (TITLE, ORGAN)
-    assert (properties.last_modified_by, properties.language) == (ORGAN, "zh-CN")
+    assert (properties.title, properties.author) == (TITLE, "")
+    assert (properties.last_modified_by, properties.language) == ("", "zh-CN")
     for name in ("docProps/core.xml", "docProps/app.xml"):
         text = parts()[name].decode()
         assert not re.search(r"python|nianbao|<Application|created|modified>", text, re.IGNORECASE)

@@ -137,6 +137,7 @@ def test_headers_stay_in_sight() -> None:
     assert panes == ["A3", "D6", "A6"]
 
 
-def test_properties_name_title_and_organ_and_no_tool() -> None:
+def test_properties_name_the_title_and_no_person_or_tool() -> None:
     properties = book(full_report()).properties
-    assert (properties.title, properties.creator) == (TITLE, ORGAN)
+    assert (properties.title, properties.creator) == (TITLE, None)
+    assert properties.lastModifiedBy is None
