@@ -108,11 +108,12 @@ def is_below_city(name: str | None) -> bool:
 
 def same_organ(one: str, other: str) -> bool:
     """Whether two names may be one organ, the longer only more complete than the shorter."""
-    first, second = _core_name(one), _core_name(other)
+    first, second = core_name(one), core_name(other)
     return bool(first) and bool(second) and (first.endswith(second) or second.endswith(first))
 
 
-def _core_name(name: str) -> str:
+def core_name(name: str) -> str:
+    """A name without white space, a bracket behind it, and the words for government and office."""
     plain = re.sub(r"\s+|[（(][^（）()]*[）)]$", "", name)
     return re.sub(
         r"(?<=街道)办事?处?$|(?:人民)?(?:政府)?(?:党政)?(?:综合)?(?:办公室|办公厅)?$", "", plain
