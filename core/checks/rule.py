@@ -180,6 +180,7 @@ class Rule:
         limits: The figures a unit may set.
         counted: Whether verdict and badges count its findings; where every export puts right
             what they speak of, all of them are but one line.
+        shaded: Whether its places are whole passages, shown by their ground and not underlined.
     """
 
     code: str
@@ -191,6 +192,7 @@ class Rule:
     editions: tuple[str, ...]
     limits: tuple[Limit, ...]
     counted: bool = True
+    shaded: bool = False
 
     def applies(self, edition: str, choices: Choices) -> bool:
         """Whether it is to be asked about a report of an edition."""
@@ -265,11 +267,14 @@ def rule(  # noqa: PLR0913
     editions: tuple[str, ...] = ("2021", "2019"),
     limits: tuple[Limit, ...] = (),
     counted: bool = True,
+    shaded: bool = False,
 ) -> Callable[[Check], Rule]:
     """Declare a function to be the rule ``code``; the function's name becomes the rule."""
 
     def declare(check: Check) -> Rule:
-        return Rule(code, title, severity, check, answerable, on, editions, limits, counted)
+        return Rule(
+            code, title, severity, check, answerable, on, editions, limits, counted, shaded
+        )
 
     return declare
 
