@@ -47,6 +47,11 @@ class Handout:
     date: str = ""
 
 
+def is_choices(path: Path) -> bool:
+    """Whether a file is, by its name, one that sets rules."""
+    return path.suffix.lower() == SUFFIX
+
+
 def dumps(handout: Handout) -> bytes:
     """The file."""
     choices = handout.choices

@@ -89,6 +89,8 @@ COMMANDS = (
     _line(CHECK),
     Command(CHECK, "全部修正(&A)", "mend_all", "Ctrl+F8", "fix"),
     Command(CHECK, "打开时的说明(&R)…", "show_notes"),
+    _line(CHECK),
+    Command(CHECK, "检查项设置(&S)…", "set_rules", needs_report=False),
     Command(HELP, "使用手册(&M)", "show_manual", "F1", "help", needs_report=False),
     Command(HELP, "关于(&A)", "show_about", needs_report=False),
 )

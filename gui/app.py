@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.choices_file import is_choices
 from gui import look, wording
 from gui.autosave import recoverable
 from gui.file_boxes import choose
@@ -68,6 +69,9 @@ class Program(QObject):
     def _open_first(self) -> None:
         """Open the file; unsaved work from before comes first, if the user so wishes."""
         if self._file is None:
+            return
+        if is_choices(self._file):
+            self.window.files.open(self._file)
             return
         left = recoverable(self._settings)
         if left:

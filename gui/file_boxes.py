@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from core.choices_file import SUFFIX as CHOICES
+
 READABLE = (
     "报告文件 (*.docx *.xlsx *.html *.htm *.txt *.md *.json)",
     "Word 文档 (*.docx)",
     "所有文件 (*)",
 )
+CHOICES_FILES = (f"检查项设置 (*{CHOICES})", "所有文件 (*)")
 WRITABLE = {
     ".docx": "Word 文档 (*.docx)",
     ".pdf": "PDF 文件 (*.pdf)",
     ".xlsx": "Excel 工作簿 (*.xlsx)",
     ".html": "网页 (*.html)",
+    CHOICES: CHOICES_FILES[0],
 }
 
 
@@ -47,9 +51,11 @@ def choose(parent: QWidget, text: str, *choices: str, more: str = "") -> str:
     return next((button.text() for button in buttons if button is clicked), choices[-1])
 
 
-def ask_source(parent: QWidget, title: str, folder: Path) -> Path | None:
+def ask_source(
+    parent: QWidget, title: str, folder: Path, kinds: Iterable[str] = READABLE
+) -> Path | None:
     """Ask for a file to read; None where the user thinks better of it."""
-    dialog = QFileDialog(parent, title, str(folder), ";;".join(READABLE))
+    dialog = QFileDialog(parent, title, str(folder), ";;".join(kinds))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _chosen(dialog)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from core.checks.rule import Severity
+from core.choices_file import is_choices
 from core.convert import to_current
 from core.form import CURRENT
 from core.opening import UnreadableFile, open_report
@@ -75,6 +76,8 @@ class Files(QObject):
         path = path or ask_source(self._window, "打开报告", self._settings.last_folder())
         if path is None:
             return False
+        if is_choices(path):
+            return self._window.take_over_rules(path)
         path = path.absolute()
         shown = self._window.document
         if shown and shown.path == path and not self._watch.is_changed():

@@ -18,6 +18,7 @@ from gui.autosave import Autosave
 from gui.document import Document
 from gui.files import Files
 from gui.report_view import NARROW, Mode, ReportView
+from gui.rules.choices import RuleChoices
 from gui.settings import MODE, TABLE_ZOOM, TEXT_ZOOM, Settings
 from gui.start_page import StartPage
 from gui.window_commands import PROGRAM, WindowCommands
@@ -29,6 +30,7 @@ class MainWindow(WindowCommands):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        self.rules = RuleChoices(settings, self)
         self.document: Document | None = None
         self.view: ReportView | None = None
         self.files = Files(self, settings)
@@ -50,6 +52,7 @@ class MainWindow(WindowCommands):
         self.start_page.new_requested.connect(self.new)
         self.files.told.connect(self._tell)
         self.files.saved.connect(self._refresh)
+        self.rules.changed.connect(self._rules_changed)
         self.autosave.kept.connect(self._saved.setText)
         self._restore()
         self.show_document(None)
@@ -107,6 +110,7 @@ class MainWindow(WindowCommands):
 
     def _enter(self, document: Document) -> None:
         document.setParent(self)
+        document.choose(self.rules.current)
         self.view = ReportView(document)
         self.view.arrange_as(self.settings.panes())
         self.view.set_mode(Mode(self.settings.get(MODE)))
@@ -149,6 +153,10 @@ class MainWindow(WindowCommands):
             word = "撤销" if slot == "undo" else "重做"
             self.actions_by_slot[slot].setEnabled(possible)
             self.actions_by_slot[slot].setToolTip(f"{word}：{step}" if possible else word)
+
+    def _rules_changed(self) -> None:
+        if self.document:
+            self.document.choose(self.rules.current)
 
     def _tell(self, words: str) -> None:
         self.statusBar().showMessage(words, 15_000)

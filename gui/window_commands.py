@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox, QTextEdit, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox,
 from gui import look
 from gui.document import Document
 from gui.report_view import Mode, ReportView
+from gui.rules.choices import RuleChoices
 from gui.settings import Settings
 from gui.unfinished import finish_typing
 
@@ -23,6 +25,7 @@ class WindowCommands(QMainWindow):
     document: Document | None
     view: ReportView | None
     settings: Settings
+    rules: RuleChoices
     actions_by_slot: dict[str, QAction]
 
     def undo(self) -> None:
@@ -179,6 +182,25 @@ class WindowCommands(QMainWindow):
             notes = [note.message for note in self.document.report.origin.notes]
             text = "\n".join(f"· {note}" for note in notes) or "没有需要说明的。"
             QMessageBox.information(self, "打开时的说明", text)
+
+    def set_rules(self) -> None:
+        """Open the settings page of the rules."""
+        self.show_rule("")
+
+    def show_rule(self, code: str) -> None:
+        """Open the settings page at a rule."""
+        from gui.rules.dialog import show_rules
+
+        show_rules(self, self.rules, self.settings, code)
+
+    def take_over_rules(self, path: Path) -> bool:
+        """Take over what an office sets about the rules, if that is wanted."""
+        from gui.rules.handing import take_over
+
+        taken = take_over(self, self.rules, path)
+        if taken:
+            self.statusBar().showMessage(f"已采用{self.rules.office}统一的检查项设置", 15_000)
+        return taken
 
     def preview(self) -> None:
         """Show the pages as they would be printed."""

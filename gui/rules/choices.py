@@ -40,9 +40,20 @@ class RuleChoices(QObject):
         """The choices that hold."""
         return overlaid(self.own, self.handed.choices)
 
-    def is_handed_down(self, rule: Rule) -> bool:
-        """Whether a rule is as an office has set it, not to be changed here."""
-        return sets(self.handed.choices, rule)
+    def is_handed_down(self, rule: Rule, limit: Limit | None = None) -> bool:
+        """Whether an office has set whether a rule is on, or one of its figures."""
+        handed = self.handed.choices
+        if limit is None:
+            return rule.code in handed.on | handed.off
+        return (rule.code, limit.key) in handed.limits
+
+    def mark(self, rule: Rule) -> str:
+        """What is to be said beside a rule that is not as usual, or cannot be."""
+        if sets(self.handed.choices, rule):
+            return f"由{self.office}统一设置"
+        if sets(self.own, rule):
+            return "已改"
+        return "" if rule.answerable else "必查"
 
     @property
     def office(self) -> str:
@@ -60,6 +71,13 @@ class RuleChoices(QObject):
     def take_over(self, handout: Handout) -> None:
         """Let what an office hands down go before one's own choices, and before what it was."""
         self._keep(self.own, handout)
+
+    def restore(self, rule: Rule) -> None:
+        """Take back one's own choices about a rule."""
+        own = switched(self.own, rule, on=rule.on)
+        for limit in rule.limits:
+            own = limited(own, rule, limit, limit.value)
+        self._keep(own, self.handed)
 
     def reset(self) -> None:
         """Take back everything, one's own choices and those handed down."""

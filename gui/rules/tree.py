@@ -1,0 +1,121 @@
+"""Every rule by families, with a box to tick, what it is worth, and who has set it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from core.checks import RULES
+from core.checks.rule import Rule
+from core.rulebook import chapters
+from gui import look
+from gui.rules.choices import RuleChoices
+
+_TITLE, _SEVERITY, _MARK = range(3)
+_BY_CODE = {rule.code: rule for rule in RULES}
+_CODE = Qt.ItemDataRole.UserRole
+_State = Qt.CheckState
+
+
+class RulesTree(QTreeWidget):
+    """The rules as they are set; ``chosen`` carries the current one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: RuleChoices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self.setAccessibleName("检查项")
+        self.setHeaderLabels(["检查项", "类别", "设置"])
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self._items = dict(self._add(rule, family) for family, rule in self._families())
+        self.expandAll()
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        for column in (_SEVERITY, _MARK):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        choices.changed.connect(self.refresh)
+        self.itemChanged.connect(self._ticked)
+        self.currentItemChanged.connect(self._current_changed)
+        self.refresh()
+
+    def _families(self) -> list[tuple[QTreeWidgetItem, Rule]]:
+        found = []
+        for family, rules in chapters():
+            head = QTreeWidgetItem(self, [family.title])
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            head.setFirstColumnSpanned(True)
+            font = head.font(_TITLE)
+            font.setBold(True)
+            head.setFont(_TITLE, font)
+            found += [(head, rule) for rule in rules]
+        return found
+
+    @staticmethod
+    def _add(rule: Rule, family: QTreeWidgetItem) -> tuple[str, QTreeWidgetItem]:
+        words = [rule.title, f"{rule.severity.sign} {rule.severity.label}"]
+        item = QTreeWidgetItem(family, words)
+        item.setData(_TITLE, _CODE, rule.code)
+        item.setToolTip(_TITLE, rule.help[0])
+        return rule.code, item
+
+    def refresh(self) -> None:
+        """Show the rules as they are set now."""
+        colours = look.tokens()
+        self.blockSignals(True)
+        for code, item in self._items.items():
+            rule = _BY_CODE[code]
+            on = rule.wanted(self._choices.current)
+            fixed = not rule.answerable or self._choices.is_handed_down(rule)
+            ticking = Qt.ItemFlag.ItemIsUserCheckable
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            item.setFlags(flags if fixed else flags | ticking)
+            item.setCheckState(_TITLE, _State.Checked if on else _State.Unchecked)
+            item.setText(_MARK, self._choices.mark(rule))
+            item.setForeground(_SEVERITY, QColor(colours.severity(rule.severity)))
+            item.setForeground(_TITLE, QColor(colours.text if on else colours.muted))
+            item.setForeground(_MARK, QColor(colours.muted))
+        self.blockSignals(False)
+        self.viewport().update()
+
+    def show_matching(self, words: str, *, changed: bool) -> int:
+        """Show only the rules that have some words, or are not as usual; returns how many."""
+        wanted = words.strip().lower()
+        shown = 0
+        for code, item in self._items.items():
+            rule = _BY_CODE[code]
+            text = "".join((rule.title, code, *rule.help)).lower()
+            usual = self._choices.mark(rule) in ("", "必查")
+            item.setHidden(wanted not in text or (changed and usual))
+            shown += not item.isHidden()
+        for number in range(self.topLevelItemCount()):
+            family = self.topLevelItem(number)
+            below = (family.child(row) for row in range(family.childCount()))
+            family.setHidden(all(item.isHidden() for item in below))
+        return shown
+
+    def show_rule(self, code: str) -> None:
+        """Make a rule the current one; the first for a code that no rule has."""
+        item = self._items.get(code) or next(iter(self._items.values()))
+        self.setCurrentItem(item)
+        self.scrollToItem(item, self.ScrollHint.PositionAtCenter)
+
+    def current(self) -> Rule | None:
+        """The current rule."""
+        index = self.currentIndex().siblingAtColumn(_TITLE)
+        return _BY_CODE.get(index.data(_CODE))
+
+    def item_of(self, code: str) -> QTreeWidgetItem:
+        """The line of a rule."""
+        return self._items[code]
+
+    def _ticked(self, item: QTreeWidgetItem, column: int) -> None:
+        rule = _BY_CODE.get(item.data(_TITLE, _CODE))
+        if rule and column == _TITLE:
+            self._choices.switch(rule, on=item.checkState(_TITLE) is _State.Checked)
+
+    def _current_changed(self) -> None:
+        self.chosen.emit(self.current())
