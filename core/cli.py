@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from core import commands
+from core import commands, exporting
 from core.usage import COMMANDS, HELP, UsageError, asks_for_window, parse
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _RUN: Mapping[str, Callable[..., int]] = {
     "new": commands.new,
     "dump": commands.dump,
     "check": commands.check_files,
-    "export": commands.export,
+    "export": exporting.export,
     "rules": commands.rules,
 }
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.checks import RULES, STANDARD, check
 from core.checks.rule import Choices, Finding, Rule, Severity
 from core.choices import remarks
-from core.form import CURRENT
 from core.opening import UnreadableFile, open_report
 from core.report import Report
 
@@ -29,12 +28,13 @@ def say(message: str) -> None:
 def new(asked: Namespace, writers: Mapping[str, Writer]) -> int:
     """Write the blank national form."""
     from core.blank import blank_report
+    from core.exporting import write_out
 
     organ = asked.organ.strip()
     if not organ:
         say("机关全称不能空着")
         return UNREADABLE
-    return _write(blank_report(organ, asked.year), asked.out, writers)
+    return write_out(blank_report(organ, asked.year), asked.out, writers)
 
 
 def dump(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
@@ -121,6 +121,10 @@ def finding_json(finding: Finding) -> dict[str, object]:
         "fixes": [fix.title for fix in hit.fixes],
         "answerable": finding.rule.answerable,
     }
+    if finding.answer:
+        found["answer"] = finding.answer.sentence
+    elif finding.lapsed:
+        found["lapsed_answer"] = finding.lapsed.sentence
     return found if finding.under is None else {**found, "under": finding.under}
 
 
@@ -133,83 +137,13 @@ def _print_findings(path: Path, findings: tuple[Finding, ...], remarked: tuple[s
     for number, finding in enumerate(findings):
         if finding.under is None:
             print(f"  {finding.severity.sign} {finding.message}")
+            if finding.answer:
+                print(f"      已说明：{finding.answer.sentence}")
+            elif finding.lapsed:
+                print(f"      说明已失效（数字改过）：{finding.lapsed.sentence}")
             for other in findings:
                 if other.under == number:
                     print(f"      · {other.message}")
-
-
-def export(asked: Namespace, writers: Mapping[str, Writer]) -> int:
-    """Write a file in another format."""
-    try:
-        report = open_report(asked.file)
-    except UnreadableFile as error:
-        say(f"{asked.file}：{error}")
-        return UNREADABLE
-    if _same_file(asked.file, asked.out):
-        say("输出文件就是原文件。请换一个文件名，原文件不会被改动")
-        return UNREADABLE
-    if report.form is not CURRENT and asked.out.suffix.lower() != ".json":
-        if not asked.convert:
-            say(f"{asked.file}：是{report.form.basis}的旧表样，请加 --to-2021 换成现行表样再输出")
-            return UNREADABLE
-        report = _converted(report)
-    return _write(report, asked.out, writers)
-
-
-def _converted(report: Report) -> Report:
-    from core.convert import to_current
-
-    converted, left_blank = to_current(report)
-    say(f"已换成现行表样，新表要填而旧表没有的{len(left_blank)}格空着：{_listed(left_blank)}")
-    return converted
-
-
-_MOST_LISTED = 12
-
-
-def _listed(names: Iterable[str]) -> str:
-    every = list(names)
-    more = f"等{len(every)}处" if len(every) > _MOST_LISTED else ""
-    return "、".join(every[:_MOST_LISTED]) + more
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
-
-
-def _write(report: Report, path: Path, writers: Mapping[str, Writer]) -> int:
-    """Write a report, and say what is written blank because the source lacks it."""
-    from core.writers import WRITERS, UnwritableFile, blanked, replace_file
-
-    known = {**WRITERS, **writers}
-    writer = known.get(path.suffix.lower())
-    try:
-        if writer is None:
-            raise UnwritableFile(f"无法保存“{path.name}”：文件名应以 {'、'.join(known)} 结尾")
-        replace_file(path, writer(report))
-    except UnwritableFile as error:
-        say(str(error))
-        return UNREADABLE
-    if path.suffix.lower() != ".json":
-        _say_supplied(report, blanked(report))
-    print(path)
-    return OK
-
-
-def _say_supplied(report: Report, rows: tuple[str, ...]) -> None:
-    """What an official document has and the source has not."""
-    headings = [
-        report.form.section_heading(number)
-        for number, section in enumerate(report.sections, 1)
-        if section.heading is None
-    ]
-    if headings:
-        say(f"原文件缺这些标题，已按统一格式补上：{_listed(headings)}")
-    if rows:
-        say(f"原文件缺这些行，已按空白写出，请补填：{_listed(rows)}")
 
 
 def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:

@@ -12,8 +12,9 @@ HELP = """\
 用法：nianbao [文件]                打开窗口
       nianbao check 文件… [--previous 上年报告] [--rules 检查项设置] [--json]
                                     检查报告
-      nianbao export 文件 输出文件 [--to-2021]
-                                    另存为 .docx、.pdf、.xlsx、.html 或 .json；旧表样须加 --to-2021
+      nianbao export 文件 输出文件 [--to-2021] [--public 或 --annotate]
+                                    另存为 .docx、.pdf、.xlsx、.html 或 .json；旧表样须加 --to-2021，
+                                    公开稿加 --public，问题写成 .docx 里的批注加 --annotate
       nianbao new 输出文件 --organ 机关全称 --year 年份
                                     新建空白报告
       nianbao dump 文件             以 JSON 显示读到的内容
@@ -36,6 +37,7 @@ _SENTENCES = (
     (r"unrecognized arguments: (.*)", "不认识“{}”"),
     (r"argument (\S+): expected .*", "“{}”后面要跟一个值"),
     (r"argument (\S+): invalid .*", "“{}”的值不对"),
+    (r"argument (\S+): not allowed with .*", "“{}”不能和前面的选项一起用"),
     (r"ambiguous option: (\S+).*", "“{}”不完整"),
 )
 _NAMES = {"file": "文件", "files": "文件", "out": "输出文件"}
@@ -71,6 +73,8 @@ def parse(arguments: Sequence[str]) -> Namespace:
     parser = _Parser(prog="nianbao", add_help=False, allow_abbrev=False)
     _declare(parser, command)
     found = parser.parse_args(rest)
+    if command == "export" and found.annotate and found.out.suffix.lower() != ".docx":
+        raise UsageError("“--annotate”只能用于 .docx")
     found.command = command
     return found
 
@@ -92,6 +96,9 @@ def _declare(parser: ArgumentParser, command: str) -> None:
             parser.add_argument("file", type=Path)
             parser.add_argument("out", type=Path)
             parser.add_argument("--to-2021", action="store_true", dest="convert")
+            either = parser.add_mutually_exclusive_group()
+            either.add_argument("--public", action="store_true")
+            either.add_argument("--annotate", action="store_true")
         case "rules":
             parser.add_argument("code", nargs="?")
 

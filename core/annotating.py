@@ -1,0 +1,35 @@
+"""The findings as comments beside the text they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.checks.rule import Finding
+from core.place import Part, Place
+from core.report import Report
+from core.writers.docx import write
+from core.writers.docx_comments import Comment
+
+_FILE = Place(part=Part.FILE)
+
+
+def annotated(report: Report, findings: Iterable[Finding]) -> bytes:
+    """The DOCX file of a report with a comment for each finding that no other one explains."""
+    return write(report, [_comment(finding) for finding in findings if finding.under is None])
+
+
+def _comment(finding: Finding) -> Comment:
+    places = finding.hit.places
+    return Comment(places[0] if places else _FILE, "\n".join(_lines(finding)))
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    yield f"{finding.severity.sign} {finding.severity.label}：{finding.message}"
+    yield f"改法：{mend(finding)}"
+    if finding.answer:
+        yield f"本单位说明：{finding.answer.sentence}"
+
+
+def mend(finding: Finding) -> str:
+    """What may be done: the fixes by name, else what the rule advises."""
+    return "；或".join(fix.title for fix in finding.hit.fixes) or finding.rule.help[2]
