@@ -13,7 +13,7 @@ HELP = """\
       nianbao check 文件… [--previous 上年报告] [--rules 检查项设置] [--json]
                                     检查报告
       nianbao export 文件 输出文件 [--to-2021] [--public 或 --annotate]
-                                    另存为 .docx、.pdf、.xlsx、.html 或 .json；旧表样须加 --to-2021，
+                                    另存为 .docx、.pdf、.xlsx、.html 或 .json；旧表样加 --to-2021，
                                     公开稿加 --public，问题写成 .docx 里的批注加 --annotate
       nianbao new 输出文件 --organ 机关全称 --year 年份
                                     新建空白报告
