@@ -70,6 +70,7 @@ class RulesDialog(QDialog):
         self._lay_out()
         self._connect()
         self._refresh()
+        self.resize(self.sizeHint())
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -118,6 +118,7 @@ class TakingOver(QDialog):
             column.addWidget(self.left_aside)
         column.addWidget(_words("以后可以在“检查—检查项设置”里看到，也可以恢复默认。"))
         column.addWidget(self.buttons)
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
