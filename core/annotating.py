@@ -25,11 +25,6 @@ def _comment(finding: Finding) -> Comment:
 
 def _lines(finding: Finding) -> Iterator[str]:
     yield f"{finding.severity.sign} {finding.severity.label}：{finding.message}"
-    yield f"改法：{mend(finding)}"
+    yield f"改法：{finding.advice}"
     if finding.answer:
         yield f"本单位说明：{finding.answer.sentence}"
-
-
-def mend(finding: Finding) -> str:
-    """What may be done: the fixes by name, else what the rule advises."""
-    return "；或".join(fix.title for fix in finding.hit.fixes) or finding.rule.help[2]

@@ -35,6 +35,11 @@ class Document(QObject):
         self.choices: Choices = STANDARD
         self.findings: tuple[Finding, ...] = check(report)
 
+    @property
+    def pending(self) -> tuple[Finding, ...]:
+        """What was found and has not been answered."""
+        return tuple(finding for finding in self.findings if finding.answer is None)
+
     def edit(self, edit: Edit, merge: str = "") -> None:
         """Make an edit as one undoable step, totals following.
 

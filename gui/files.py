@@ -249,7 +249,7 @@ class Files(QObject):
 
     def _approved(self, document: Document) -> bool:
         """Warn once of what must still be mended; the user decides."""
-        errors = sum(f.severity is Severity.ERROR and f.under is None for f in document.findings)
+        errors = sum(f.severity is Severity.ERROR and f.under is None for f in document.pending)
         words = f"还有{errors}处必须改的没有改。"
         if errors and choose(self._window, words, "仍然导出", "先不导出") == "先不导出":
             return False

@@ -22,7 +22,8 @@ class FindingsFilter(QWidget):
 
     def __init__(self, form: Form, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons = {severity: self._button(severity) for severity in Severity}
+        self.buttons = {severity: self._button(severity.value) for severity in Severity}
+        self.answered = self._button("")
         self.section, self.text = QComboBox(), QLineEdit()
         self.section.addItem("全部位置", EVERYWHERE)
         self.section.addItem("标题、引言、落款", ELSEWHERE)
@@ -40,38 +41,42 @@ class FindingsFilter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for widget in (*self.buttons.values(), self.section, self.text):
+        for widget in (*self.buttons.values(), self.answered, self.section, self.text):
             row.addWidget(widget)
         self.section.currentIndexChanged.connect(self.changed)
         self.text.textChanged.connect(self.changed)
 
-    def _button(self, severity: Severity) -> QToolButton:
+    def _button(self, icon: str) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
         button.setChecked(True)
-        button.setIcon(look.icon(severity.value))
+        if icon:
+            button.setIcon(look.icon(icon))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.toggled.connect(self.changed)
         return button
 
     def count(self, findings: Iterable[Finding]) -> None:
         """Show on the buttons how many there are of each kind, explained ones not counted."""
-        counts = Counter(found.severity for found in findings if found.under is None)
+        heads = [found for found in findings if found.under is None]
+        counts = Counter(found.severity for found in heads if found.answer is None)
         for severity, button in self.buttons.items():
-            words = f"{look.SEVERITY_NAMES[severity]} {counts[severity]}"
-            button.setText(words)
-            button.setAccessibleName(f"{words}，按下显示")
-            button.setToolTip(f"显示或隐藏“{look.SEVERITY_NAMES[severity]}”")
+            _name(button, look.SEVERITY_NAMES[severity], counts[severity])
+        answered = len(heads) - counts.total()
+        _name(self.answered, "已说明", answered)
+        self.answered.setText(f"{look.DONE_SIGN} {self.answered.text()}")
+        self.answered.setVisible(answered > 0)
 
     @property
     def chosen(self) -> Filter:
         """What is to be listed."""
         shown = frozenset(s for s, button in self.buttons.items() if button.isChecked())
-        return Filter(shown, self.section.currentData(), self.text.text())
+        answered = self.answered.isChecked()
+        return Filter(shown, self.section.currentData(), self.text.text(), answered)
 
     def clear(self) -> None:
         """List everything."""
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.answered):
             button.setChecked(True)
         self.section.setCurrentIndex(0)
         self.text.clear()
@@ -81,3 +86,10 @@ class FindingsFilter(QWidget):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+def _name(button: QToolButton, kind: str, count: int) -> None:
+    """Say on a button what it shows and how many of it there are."""
+    button.setText(f"{kind} {count}")
+    button.setAccessibleName(f"{kind} {count}，按下显示")
+    button.setToolTip(f"显示或隐藏“{kind}”")

@@ -25,11 +25,14 @@ _AROUND = 70
 class FindingHelp(QScrollArea):
     """Shows one finding.
 
-    ``chosen`` carries the fix whose button was pressed; ``wanted`` asks to go to the place.
+    ``chosen`` carries the fix whose button was pressed; ``wanted`` asks to go to the place,
+    ``answering`` to write an answer, ``taking_back`` to take it back.
     """
 
     chosen = Signal(object)
     wanted = Signal()
+    answering = Signal()
+    taking_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,15 +42,18 @@ class FindingHelp(QScrollArea):
         self.setAccessibleName("说明和改法")
         self._finding: Finding | None = None
         self._fixes: dict[QPushButton, Fix] = {}
-        self.message, self.what, self.mend, self.basis = (_text() for _ in range(4))
+        self.message, self.said, self.what, self.mend, self.basis = (_text() for _ in range(5))
         self.go = QPushButton("定位")
         self.go.setToolTip("到有问题的地方去（回车）")
         self.basis_button = QToolButton()
         self.basis_button.setText("依据")
         self.basis_button.setCheckable(True)
+        self.answer, self.take_back = QPushButton(), QPushButton("撤回说明")
         self._buttons = QVBoxLayout()
         self.setWidget(self._page())
         self.go.clicked.connect(self.wanted)
+        self.answer.clicked.connect(self.answering)
+        self.take_back.clicked.connect(self.taking_back)
         self.basis_button.toggled.connect(self.basis.setVisible)
         self.basis.hide()
         self.show_finding(None)
@@ -58,11 +64,12 @@ class FindingHelp(QScrollArea):
         column.setContentsMargins(10, 8, 10, 8)
         # First what never changes anything, always in one place: no click lands on a fix unmeant.
         acting = QHBoxLayout()
-        acting.addWidget(self.go)
-        acting.addWidget(self.basis_button)
+        for button in (self.go, self.answer, self.take_back, self.basis_button):
+            acting.addWidget(button)
         acting.addStretch(1)
         column.addLayout(acting)
         column.addWidget(self.message)
+        column.addWidget(self.said)
         column.addLayout(self._buttons)
         for label in (self.mend, self.basis, self.what):
             column.addWidget(label)
@@ -86,6 +93,7 @@ class FindingHelp(QScrollArea):
         colour = look.tokens().severity(finding.severity)
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         self.message.setPalette(palette)
+        self._show_answer(finding)
         self.what.setText(f"查什么：{what}")
         self.mend.setText(f"怎么改：{mend}")
         self.basis.setText(f"依据：{basis}\n编号：{finding.code}")
@@ -94,6 +102,18 @@ class FindingHelp(QScrollArea):
         self._fit()
         if not same:
             self.verticalScrollBar().setValue(0)
+
+    def _show_answer(self, finding: Finding) -> None:
+        """What the unit says about it, and what may be done about that."""
+        said = finding.answer or finding.lapsed
+        self.said.setText(_said(finding))
+        self.said.setVisible(said is not None)
+        self.take_back.setVisible(said is not None)
+        self.answer.setVisible(finding.answerable)
+        self.answer.setText(
+            "修改说明…" if finding.answer else "重新说明…" if finding.lapsed else "说明…"
+        )
+        self.answer.setToolTip("确实如此、不用改的，写一句说明")
 
     def _add(self, fix: Fix, *, recommended: bool) -> None:
         title = f"{fix.title}（推荐）" if recommended else fix.title
@@ -137,6 +157,14 @@ class FindingHelp(QScrollArea):
         button = self.sender()
         if isinstance(button, QPushButton) and button in self._fixes:
             self.chosen.emit(self._fixes[button])
+
+
+def _said(finding: Finding) -> str:
+    if finding.answer:
+        return f"{look.DONE_SIGN} 已说明（{finding.answer.date}）：{finding.answer.sentence}"
+    if finding.lapsed:
+        return f"说明已失效，数字改过。原来写的是：{finding.lapsed.sentence}"
+    return ""
 
 
 def _text() -> QLabel:

@@ -10,6 +10,7 @@ from core.checks.rule import Finding, Severity
 from core.report import Report
 from core.verdict import verdict
 from gui import look
+from gui.findings_model import said
 from gui.places import words
 
 Listed = tuple[tuple[Finding, int], ...]
@@ -32,7 +33,7 @@ def as_text(report: Report, listed: Listed) -> str:
             mark = "    · " if deep else f"{number}. "
             lines.append(mark + line(report, finding))
             if not deep:
-                lines.append(f"    改法：{_mend(finding)}")
+                lines.append(f"    {said(finding) or f'改法：{finding.advice}'}")
     return "\n".join((*lines, ""))
 
 
@@ -44,7 +45,7 @@ def as_html(report: Report, listed: Listed) -> str:
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1>"
         f"<p>{escape(verdict(finding for finding, _ in listed))}</p>"
-        "<table><thead><tr><th>类别</th><th>位置</th><th>问题</th><th>改法</th></tr></thead>"
+        "<table><thead><tr><th>类别</th><th>位置</th><th>问题</th><th>改法或说明</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></body></html>\n"
     )
 
@@ -63,14 +64,9 @@ def _row(report: Report, finding: Finding, deep: int) -> str:
         "同上" if deep else kind,
         words(report.form, finding.hit.places[0]),
         finding.message,
-        _mend(finding),
+        said(finding) or finding.advice,
     )
     return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
-
-
-def _mend(finding: Finding) -> str:
-    """What may be done: the fixes by name, else what the rule advises."""
-    return "；或".join(fix.title for fix in finding.hit.fixes) or finding.rule.help[2]
 
 
 def _groups(listed: Listed) -> Iterable[tuple[Severity, list[tuple[Finding, int]]]]:

@@ -33,22 +33,34 @@ class Filter:
     Attributes:
         severities: Those shown.
         section: 1 to 6, ``EVERYWHERE`` or ``ELSEWHERE``.
-        text: Words that must stand in the sentence or the place.
+        text: Words that must stand in the sentence, the answer or the place.
+        answered: Whether those are shown, of any severity, that the unit has answered.
     """
 
     severities: frozenset[Severity] = frozenset(Severity)
     section: int = EVERYWHERE
     text: str = ""
+    answered: bool = True
 
     def passes(self, finding: Finding, form: Form) -> bool:
         """Whether a finding is listed."""
-        if finding.severity not in self.severities:
+        if not (self.answered if finding.answer else finding.severity in self.severities):
             return False
         number = self.section or None
         if self.section != EVERYWHERE and not in_section(form, finding.hit.places, number):
             return False
         place = words(form, finding.hit.places[0])
-        return self.text.strip().lower() in f"{finding.message} {place}".lower()
+        return self.text.strip().lower() in f"{finding.message} {said(finding)} {place}".lower()
+
+
+def said(finding: Finding) -> str:
+    """What the unit says about a finding, as the list has it; nothing where it says nothing."""
+    if finding.answer:
+        return f"已说明：{finding.answer.sentence}"
+    return f"{_LAPSED}：{finding.lapsed.sentence}" if finding.lapsed else ""
+
+
+_LAPSED = "说明已失效，数字改过"
 
 
 def _rough(place: Place) -> Key:
@@ -185,27 +197,28 @@ class FindingsModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole, _:
                 return self._text(finding, index)
             case Qt.ItemDataRole.ToolTipRole, _:
-                return finding.message
+                return "\n".join(filter(None, (finding.message, said(finding))))
             case Qt.ItemDataRole.AccessibleTextRole, column if column == SIGN:
-                return look.SEVERITY_NAMES[finding.severity]
+                return "已说明" if finding.answer else look.SEVERITY_NAMES[finding.severity]
             case Qt.ItemDataRole.ForegroundRole, column:
                 return _ink(finding, column)
         return None
 
     def _text(self, finding: Finding, index: Index) -> str:
         if index.column() == SIGN:
-            return look.SIGNS[finding.severity]
+            return look.DONE_SIGN if finding.answer else look.SIGNS[finding.severity]
         if index.column() == PLACE:
             return words(self._document.report.form, finding.hit.places[0])
         more = len(self._listed.get(self.number(index), ()))
-        return f"{finding.message}（同一原因另有{more}处）" if more else finding.message
+        message = f"{finding.message}（同一原因另有{more}处）" if more else finding.message
+        return "\n".join(filter(None, (message, said(finding))))
 
 
 def _looks(findings: Iterable[Finding]) -> list[Key]:
     """All that can be seen of findings in a list."""
     return [
         (
-            (f.code, f.message, f.severity, f.under),
+            (f.code, f.message, f.severity, f.under, said(f)),
             *((_rough(place), place.paragraph) for place in f.hit.places),
         )
         for f in findings
@@ -215,4 +228,6 @@ def _looks(findings: Iterable[Finding]) -> list[Key]:
 def _ink(finding: Finding, column: int) -> QColor:
     """The colour of a column: the severity's, the text's, a paler one for the place."""
     of = look.tokens()
+    if finding.answer:
+        return QColor((of.done, of.muted, of.muted)[column])
     return QColor((of.severity(finding.severity), of.text, of.muted)[column])

@@ -24,6 +24,7 @@ from core.checks.rule import Finding, Fix
 from core.verdict import verdict
 from core.writers.saving import UnwritableFile, replace_file
 from gui import look
+from gui.answering import ask_answer, take_back
 from gui.document import Document
 from gui.findings_filter import FindingsFilter
 from gui.findings_help import FindingHelp
@@ -61,6 +62,8 @@ class FindingsPanel(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._current_changed)
         self.help.wanted.connect(self.go)
         self.help.chosen.connect(self._fix)
+        self.help.answering.connect(self._answer)
+        self.help.taking_back.connect(self._take_back)
         self.mend_all_button.clicked.connect(self._mend_all)
         self.model.modelAboutToBeReset.connect(self._remember)
         self.model.modelReset.connect(self._restore)
@@ -123,7 +126,7 @@ class FindingsPanel(QWidget):
         """Counts, buttons and the help after any change; the list sees to itself."""
         findings = self._document.findings
         self.filter.count(findings)
-        count = sum(finding.hit.recommended for finding in findings)
+        count = sum(finding.hit.recommended for finding in self._document.pending)
         self.mend_all_button.setText(f"全部修正（{count}处）" if count else "全部修正")
         self.mend_all_button.setEnabled(count > 0)
         self._show_list_or_words()
@@ -174,7 +177,7 @@ class FindingsPanel(QWidget):
         """Go some findings on or back, from the last to the first.
 
         Where the current one has come up by itself, because the one before was mended, the
-        next is that one.
+        next is that one. What is answered is passed over while anything else is left.
         """
         heads = self.model.heads()
         if not heads:
@@ -184,6 +187,11 @@ class FindingsPanel(QWidget):
             row = 0 if step > 0 else heads - 1
         elif step < 0 or self.model.key(self.tree.currentIndex()) == self._visited:
             row = (row + step) % heads
+        for _ in range(heads):
+            shown = self.model.finding(self.model.index(row, 0))
+            if shown and shown.answer is None:
+                break
+            row = (row + step) % heads
         self.tree.setCurrentIndex(self.model.index(row, 0))
         self.go()
 
@@ -192,6 +200,17 @@ class FindingsPanel(QWidget):
         self._document.edit(fix.edit)
         self.told.emit(f"已改：{fix.title}。按 Ctrl+Z 撤销")
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self) -> None:
+        """Ask for an answer to the current finding."""
+        finding = self.current()
+        if finding and ask_answer(self._document, finding, self):
+            self.told.emit("已说明。按 Ctrl+Z 撤销")
+
+    def _take_back(self) -> None:
+        if finding := self.current():
+            take_back(self._document, finding)
+            self.told.emit("说明已撤回。按 Ctrl+Z 撤销")
 
     def _mend_all(self) -> None:
         count = self._document.mend_all()

@@ -68,9 +68,9 @@ class Outline(QTreeWidget):
         return entry
 
     def refresh(self) -> None:
-        """Show each part's state: how many findings of its gravest kind, or that it is well."""
+        """Show each part's state: how many findings are left of its gravest kind."""
         counts: dict[int | str, Counter[Severity]] = {}
-        for finding in self._document.findings:
+        for finding in self._document.pending:
             if finding.under is None:
                 for key in keys_of(finding.hit.places[0], self._document):
                     counts.setdefault(key, Counter())[finding.severity] += 1

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QTextLayout,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 MOST_LINES = 3
-"""A longer text ends in an ellipsis; its tooltip has all of it."""
+"""A longer paragraph ends in an ellipsis; its tooltip has all of it."""
 
 PADDING = 4
 """Pixels around a text."""
@@ -19,7 +19,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 def wrapped(text: str, font: QFont, width: float) -> list[str]:
-    """A text in lines of a width, the last one that is shown ending in an ellipsis if it must."""
+    """A text in lines of a width; each paragraph ends in an ellipsis if it is too long."""
+    return [line for part in text.split("\n") for line in _wrapped(part, font, width)]
+
+
+def _wrapped(text: str, font: QFont, width: float) -> list[str]:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -252,6 +252,11 @@ class Finding:
         return self.under is None and self.rule.counted
 
     @property
+    def advice(self) -> str:
+        """What may be done: the fixes by name, else what the rule advises (改法)."""
+        return "；或".join(fix.title for fix in self.hit.fixes) or self.rule.help[2]
+
+    @property
     def answerable(self) -> bool:
         """Whether a sentence may stand instead of a mend; a hint asks for neither."""
         return self.rule.answerable and self.severity is not Severity.HINT
@@ -272,9 +277,7 @@ def rule(  # noqa: PLR0913
     """Declare a function to be the rule ``code``; the function's name becomes the rule."""
 
     def declare(check: Check) -> Rule:
-        return Rule(
-            code, title, severity, check, answerable, on, editions, limits, counted, shaded
-        )
+        return Rule(code, title, severity, check, answerable, on, editions, limits, counted, shaded)
 
     return declare
 

@@ -118,7 +118,7 @@ class Editor(QTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(changed)
             self.setTextCursor(cursor)
-        spots = marks.spots(self._document.findings, self.field, self.document())
+        spots = marks.spots(self._document.pending, self.field, self.document())
         if self._stale or spots != self._spots:
             self._spots = spots
             self._underline()

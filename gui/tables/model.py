@@ -70,7 +70,7 @@ class GridModel(QAbstractTableModel):
 
     def _read(self) -> Mapping[Position, CellState]:
         """The state of every cell of the table, by its row and column in the form."""
-        return cell_states(self.document.report, self.document.findings, self.table)
+        return cell_states(self.document.report, self.document.pending, self.table)
 
     def refresh(self) -> None:
         """Read everything again; where the cursor stands and what is selected stays."""

@@ -120,7 +120,7 @@ class TablesPane(QWidget):
         return view
 
     def _title(self, number: int, table: Table) -> None:
-        found = problems(self.document.findings, table)
+        found = problems(self.document.pending, table)
         signs = " ".join(f"{look.SIGNS[kind]}{count}" for kind, count in found.items())
         title = f"{SECTION_NUMERALS[table.section - 1]} {_TITLES[table.key]}"
         self.tabs.setTabText(number, f"{title}　{signs or look.DONE_SIGN}")
