@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from core.place import Place
+from core.typesetting import Layout
 
 
 class Note(NamedTuple):
@@ -65,6 +66,8 @@ class Origin:
         pictured: Sections that hold a picture where their table should be.
         marks: Mark-up taken out of the text.
         counts: How often the source has tracked changes, comments, hidden text and the like.
+        above: Lines above the title, which the report leaves out.
+        layout: How the source is set, where it says.
         notes: What the reader had to guess.
         mended: Codes of findings about the source that the user has had mended.
     """
@@ -77,6 +80,8 @@ class Origin:
     pictured: tuple[int, ...] = ()
     marks: tuple[Mark, ...] = ()
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    above: tuple[str, ...] = ()
+    layout: Layout | None = None
     notes: tuple[Note, ...] = ()
     mended: frozenset[str] = frozenset()
 

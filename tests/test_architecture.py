@@ -21,6 +21,7 @@ RANKS = {
     "numbers": 0,
     "periods": 0,
     "roles": 0,
+    "typesetting": 0,
     "place": 1,
     "answers": 1,
     "origin": 1,

@@ -8,6 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from core.answers import Answer
+from core.typesetting import Layout, Look
+
 
 @dataclass(frozen=True)
 class RawParagraph:
@@ -20,6 +23,7 @@ class RawParagraph:
         marks: Mark-up that was taken out of the text (``#``, ``**``).
         centred: Whether it is set in the middle of the line.
         style: Name of the paragraph style (DOCX), or the ``data-style`` attribute (HTML).
+        look: How it is set, where the file says (DOCX, tables left out).
     """
 
     text: str
@@ -28,6 +32,7 @@ class RawParagraph:
     marks: tuple[str, ...] = ()
     centred: bool = False
     style: str = ""
+    look: Look | None = field(default=None, compare=False)
 
 
 class RawPicture(NamedTuple):
@@ -83,12 +88,16 @@ class RawDocument:
         counts: How often it has ``insertions``, ``deletions``, ``comments``, ``hidden`` text,
             ``text_boxes``, ``links_to_pictures``.
         remarks: In Chinese, what the reader had to work round (a damaged package, say).
+        layout: How it is set beside its paragraphs (DOCX).
+        answers: What the unit said about findings, where the file carries it.
     """
 
     format: str
     blocks: tuple[RawBlock, ...]
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     remarks: tuple[str, ...] = ()
+    layout: Layout | None = None
+    answers: tuple[Answer, ...] = ()
 
 
 class UnreadableFile(Exception):

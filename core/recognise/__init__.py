@@ -12,6 +12,7 @@ from core.origin import Origin
 from core.readers.raw import RawDocument, UnreadableFile
 from core.recognise.grids import read_grids
 from core.recognise.labels import core_of, foreign_cores, table_labels
+from core.recognise.looks import looks
 from core.recognise.narrative import read_narrative
 from core.recognise.notes import notes_on
 from core.recognise.pages import without_page_marks
@@ -50,6 +51,8 @@ def recognise(raw: RawDocument) -> Report:
         pictured=narrative.pictured,
         marks=narrative.marks,
         counts=raw.counts,
+        above=narrative.before_title + page_marks,
+        layout=looks(raw.layout, items, narrative),
         notes=notes_on(raw, edition, reading, narrative, page_marks),
     )
     return Report(
@@ -61,6 +64,7 @@ def recognise(raw: RawDocument) -> Report:
         signature=narrative.signature,
         closing=narrative.closing,
         kept=narrative.kept,
+        answers=raw.answers,
         origin=origin,
     )
 

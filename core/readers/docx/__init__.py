@@ -9,10 +9,13 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from core.answers import Answer
 from core.readers.docx import tags
+from core.readers.docx.answers import UnreadableAnswers, answers_in
 from core.readers.docx.blocks import Source, blocks
 from core.readers.docx.media import picture_finder
 from core.readers.docx.numbering import Counted, lists_of
+from core.readers.docx.pages import faces_of, layout
 from core.readers.docx.styles import styles
 from core.readers.limits import Budget
 from core.readers.package import Package, open_package, parse_part, parse_xml, part, sound
@@ -28,6 +31,7 @@ _REMARKS = (
     ("foreign_parts", "有{}处插入的外部文档没有读入，请在 Word 或 WPS 中打开，另存后再试"),
 )
 _BROKEN = "文件已损坏，正文读不出来。请用 Word 或 WPS 打开修复，另存为 DOCX 后再试"
+_ANSWERS_LOST = "文件里存的审核说明已损坏，没有读入，请重新填写"
 _MENDED = "文件有损坏，能读出的内容都已读入，请对照原件"
 
 
@@ -48,14 +52,21 @@ def read(data: bytes, budget: Budget) -> RawDocument:
         counted=Counted(),
         picture=picture_finder(package, name, counts),
         counts=counts,
+        faces=faces_of(package, folder),
         budget=budget,
     )
     content = tuple(blocks(body, source))
     counts["comments"] += len(_COMMENT.findall(part(package, f"{folder}/comments.xml") or b""))
     remarks = [] if whole and not package.damaged else [_MENDED]
     remarks += [sentence.format(counts.pop(key)) for key, sentence in _REMARKS if counts[key]]
+    answers: tuple[Answer, ...] = ()
+    try:
+        answers = answers_in(package, name)
+    except UnreadableAnswers:
+        remarks.append(_ANSWERS_LOST)
     found = {key: count for key, count in counts.items() if count}
-    return RawDocument("docx", content, MappingProxyType(found), tuple(remarks))
+    setting = layout(body, package, folder)
+    return RawDocument("docx", content, MappingProxyType(found), tuple(remarks), setting, answers)
 
 
 def _without_table_styles(declared: bytes | None) -> bytes:

@@ -11,6 +11,7 @@ from lxml import etree
 from core.readers.docx import tags
 from core.readers.docx.inline import Line, gather, one_branch
 from core.readers.docx.numbering import Counted, Lists, level_of_style, number_of
+from core.readers.docx.setting import Faces, look_of
 from core.readers.docx.styles import Properties, Style, StyleOf, paragraph_properties
 from core.readers.docx.tables import grid
 from core.readers.docx.tags import P_PR, P_STYLE, P, child_of, w
@@ -32,6 +33,7 @@ class Source:
         counted: How far they have counted.
         picture: The picture a blip or VML image shows, None for a link to one elsewhere.
         counts: What the document has been found to hold.
+        faces: The faces of the theme.
         budget: What the walk may still cost.
         depth: How many tables and text boxes the walk is in.
         contents: Whether it is in a table of contents.
@@ -42,6 +44,7 @@ class Source:
     counted: Counted
     picture: Callable[[etree._Element], RawPicture | None]
     counts: Counter[str]
+    faces: Faces
     budget: Budget
     depth: int = 0
     contents: bool = False
@@ -111,6 +114,9 @@ def _paragraph(element: etree._Element, source: Source, found: list[RawBlock]) -
         _put_number(num_id, own, style, line, source)
     if line.pieces:
         built = _built(line, style, own, source)
+        if built and source.depth == 0:
+            look = look_of(element, properties, style.setting, line.pieces, source.faces)
+            built = replace(built, look=look)
         found += [built] if built else []
     for each in line.floats:
         _float(each, source, found)

@@ -11,6 +11,7 @@ from typing import TypedDict
 from lxml import etree
 
 from core.readers.docx import tags
+from core.readers.docx.setting import UNSAID, Setting, laid_over
 from core.readers.docx.tags import ALIGN, NUM_PR, OUTLINE, number
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
@@ -26,7 +27,8 @@ class Style:
     """What a style and those it is based on lay down; None where they say nothing.
 
     ``name`` and ``level`` are those of a :class:`~core.readers.raw.RawParagraph`,
-    ``list_style`` is the id of the style that says it is a list item.
+    ``list_style`` is the id of the style that says it is a list item, ``setting`` what is
+    said about type.
     """
 
     name: str = ""
@@ -38,6 +40,7 @@ class Style:
     num_id: int | None = None
     list_level: int | None = None
     list_style: str | None = None
+    setting: Setting = UNSAID
 
 
 class Properties(TypedDict, total=False):
@@ -57,6 +60,7 @@ StyleOf = Callable[[str | None], Style]
 def styles(root: etree._Element | None) -> StyleOf:
     """A function from a style's id to the style; None means the default paragraph style."""
     named: dict[str | None, etree._Element] = {}
+    plain = Style(setting=_default_setting(root))
     for element in () if root is None else root.iterchildren(tags.w("style")):
         named.setdefault(element.get(tags.w("styleId")), element)
         if element.get(tags.w("default")) in {"1", "true", "on"} and _is_paragraph(element):
@@ -70,12 +74,24 @@ def styles(root: etree._Element | None) -> StyleOf:
             chain.append(element)
             base = element.find(tags.w("basedOn"))
             element = None if base is None else named.get(base.get(tags.VAL))
-        found = Style()
+        found = plain
         for element in reversed(chain):
             found = _over(found, element)
         return found
 
     return style
+
+
+def _default_setting(root: etree._Element | None) -> Setting:
+    """What holds where no style says otherwise."""
+    defaults = None if root is None else root.find(tags.w("docDefaults"))
+    if defaults is None:
+        return UNSAID
+    return laid_over(
+        UNSAID,
+        defaults.find(f"{tags.w('pPrDefault')}/{tags.P_PR}"),
+        defaults.find(f"{tags.w('rPrDefault')}/{tags.R_PR}"),
+    )
 
 
 def _is_paragraph(element: etree._Element) -> bool:
@@ -86,8 +102,9 @@ def _over(base: Style, element: etree._Element) -> Style:
     """A style laid over the one it is based on."""
     name_element = element.find(tags.w("name"))
     name = "" if name_element is None else name_element.get(tags.VAL, "").strip()
-    said = paragraph_properties(element.find(tags.P_PR))
-    said.update(_run_properties(element.find(tags.R_PR)))
+    p_pr, r_pr = element.find(tags.P_PR), element.find(tags.R_PR)
+    said = paragraph_properties(p_pr)
+    said.update(_run_properties(r_pr))
     if _TITLE.fullmatch(name):
         said["level"] = 0
     elif match := _HEADING.fullmatch(name):
@@ -95,7 +112,10 @@ def _over(base: Style, element: etree._Element) -> Style:
     contents = base.contents or _CONTENTS.fullmatch(name) is not None
     listed = element.get(tags.w("styleId")) if "num_id" in said or "list_level" in said else None
     list_style = listed or base.list_style
-    return replace(base, name=name, contents=contents, list_style=list_style, **said)
+    setting = laid_over(base.setting, p_pr, r_pr)
+    return replace(
+        base, name=name, contents=contents, list_style=list_style, setting=setting, **said
+    )
 
 
 def paragraph_properties(p_pr: etree._Element | None) -> Properties:
