@@ -37,8 +37,11 @@ class Document(QObject):
 
     @property
     def pending(self) -> tuple[Finding, ...]:
-        """What was found and has not been answered."""
-        return tuple(finding for finding in self.findings if finding.answer is None)
+        """What was found and is not answered, nor explained by what is."""
+        every = self.findings
+        heads = (found if found.under is None else every[found.under] for found in every)
+        pairs = zip(every, heads, strict=True)
+        return tuple(found for found, head in pairs if found.answer is head.answer is None)
 
     def edit(self, edit: Edit, merge: str = "") -> None:
         """Make an edit as one undoable step, totals following.

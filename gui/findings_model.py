@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -125,12 +125,20 @@ class FindingsModel(QAbstractItemModel):
         self._keys = keys(self._findings)
         form = self._document.report.form
         passing = {n for n, found in enumerate(self._findings) if self._filter.passes(found, form)}
+        passing -= set(self._hidden_with_their_heads(passing))
         self._under, self._listed = {}, {}
         for number in sorted(passing):
             under = self._findings[number].under
             above = under if under in passing and under is not None else -1
             self._under[number] = above
             self._listed.setdefault(above, []).append(number)
+
+    def _hidden_with_their_heads(self, passing: Container[int]) -> Iterable[int]:
+        """What an answered finding explains goes when that one is hidden."""
+        for number, found in enumerate(self._findings):
+            head = found.under
+            if head is not None and head not in passing and self._findings[head].answer:
+                yield number
 
     def finding(self, index: Index) -> Finding | None:
         """The finding at an index; None for none."""
