@@ -9,22 +9,27 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
+    QLineEdit,
     QListWidget,
     QSplitter,
     QTextBrowser,
+    QVBoxLayout,
     QWidget,
 )
 
 from gui import look
 from gui.actions import COMMANDS
+from gui.manual_rules import rules_html
 
 MANUAL = Path(__file__).parent.parent / "resources" / "manual"
 
 _TITLE = re.compile("<h1>(.*?)</h1>")
 _COMMANDS = "<!-- commands -->"
+_RULES = "<!-- rules -->"
 _MNEMONIC = re.compile(r"\(&.\)|…")
 
 
@@ -47,11 +52,18 @@ def chapters() -> tuple[Chapter, ...]:
     )
 
 
-def show_manual(parent: QWidget) -> None:
-    """Show the manual beside ``parent``'s window; the one that is open already, if any."""
+def show_manual(parent: QWidget, code: str = "") -> None:
+    """Show the manual beside ``parent``'s window; the one that is open already, if any.
+
+    Args:
+        parent: A widget of the window.
+        code: A rule whose help is to be shown.
+    """
     window = parent.window()
     open_already: list[Manual] = list(window.findChildren(Manual))
     manual = open_already[0] if open_already else Manual(window)
+    if code:
+        manual.show_rule(code)
     manual.show()
     manual.raise_()
     manual.activateWindow()
@@ -66,6 +78,10 @@ class Manual(QWidget):
         self.setWindowIcon(look.icon("help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list, self.text = QListWidget(self), QTextBrowser(self)
+        self.search, self.found = QLineEdit(self), QLabel(self)
+        self.search.setPlaceholderText("在手册里查找，按回车找下一处")
+        self.search.setAccessibleName("在手册里查找")
+        self.search.setClearButtonEnabled(True)
         self.list.setAccessibleName("手册目录")
         self.text.setAccessibleName("手册正文")
         self.text.setSearchPaths([str(MANUAL)])
@@ -74,13 +90,38 @@ class Manual(QWidget):
         self.list.setSpacing(3)
         self.list.addItems([chapter.title for chapter in chapters()])
         self._lay_out()
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(lambda url: self.text.scrollToAnchor(url.fragment()))
+        self.search.returnPressed.connect(self.find_next)
+        self.search.textEdited.connect(self.found.clear)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self.list.currentRowChanged.connect(self.show_chapter)
         self.list.setCurrentRow(0)
 
     def show_chapter(self, number: int) -> None:
         """Show a chapter from its beginning."""
         self.text.document().setDefaultStyleSheet(_style())
-        self.text.setHtml(chapters()[number].html)
+        html = chapters()[number].html
+        self.text.setHtml(html.replace(_RULES, rules_html()) if _RULES in html else html)
+
+    def show_rule(self, code: str) -> None:
+        """Show the help of a rule."""
+        rows = range(self.list.count())
+        self.list.setCurrentRow(next(row for row in rows if _RULES in chapters()[row].html))
+        self.text.scrollToAnchor(code)
+
+    def find_next(self) -> None:
+        """Go to where the words stand next, from the last chapter on to the first."""
+        words = self.search.text().strip()
+        if not words or self.text.find(words):
+            return
+        count, here = self.list.count(), self.list.currentRow()
+        for row in (*range(here + 1, count), *range(here + 1)):
+            self.list.setCurrentRow(row)
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+            if self.text.find(words):
+                return
+        self.found.setText("没有找到")
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
@@ -104,15 +145,21 @@ class Manual(QWidget):
         split.addWidget(self.text)
         split.setStretchFactor(1, 1)
         split.setSizes([10 * self.fontMetrics().height(), 40 * self.fontMetrics().height()])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.found)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(split, 1)
 
 
 def _style() -> str:
     colours = look.tokens()
     return (
-        f"h1, h2 {{ color: {colours.accent}; }} p, li {{ line-height: 150%; }}"
+        f"h1, h2, h3 {{ color: {colours.accent}; }} p, li {{ line-height: 150%; }}"
         f" table {{ border-color: {colours.grid}; border-style: solid;"
         " border-collapse: collapse; }"
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from core.checks import RULES
 from gui import manual
 from gui.actions import COMMANDS
 from gui.manual import MANUAL, Manual, chapters, show_manual
+from gui.manual_rules import rules_html
 
 TITLES = [
     "打开和新建",
@@ -20,7 +22,9 @@ TITLES = [
     "保存、导出、打印",
     "常见问题",
     "快捷键",
+    "检查项一览",
 ]
+KEYS, ALL_RULES = TITLES.index("快捷键"), TITLES.index("检查项一览")
 
 
 @pytest.fixture
@@ -57,10 +61,54 @@ def test_escape_closes_it(qtbot, shown):
 
 
 def test_every_key_of_the_menus_is_in_the_manual(shown):
-    shown.list.setCurrentRow(len(TITLES) - 1)
+    shown.list.setCurrentRow(KEYS)
     text = shown.text.toPlainText()
     for command in COMMANDS:
         assert command.keys.strip("[]") in text
+
+
+def test_every_rule_is_in_the_manual_with_its_help_and_figures(shown):
+    shown.list.setCurrentRow(ALL_RULES)
+    text = shown.text.toPlainText()
+    for rule in RULES:
+        assert f"{rule.severity.label} {rule.title}" in text
+        for part in (*rule.help, rule.code, *(limit.title for limit in rule.limits)):
+            assert part in text
+
+
+def test_a_family_is_one_click_from_the_top(qtbot, shown):
+    shown.list.setCurrentRow(ALL_RULES)
+    bar = shown.text.verticalScrollBar()
+    for y in range(shown.text.viewport().height()):
+        for x in range(0, shown.text.viewport().width(), 8):
+            if shown.text.anchorAt(QPoint(x, y)) == "#T3":
+                qtbot.mouseClick(
+                    shown.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x + 4, y + 4)
+                )
+                assert bar.value() > 0
+                assert not shown.text.document().isEmpty()
+                return
+    pytest.fail("no link to the rules of the third table")
+
+
+def test_a_rule_is_shown_where_its_help_stands(shown):
+    show_manual(shown.parentWidget(), "T301")
+    assert shown.list.currentRow() == ALL_RULES
+    (rule,) = [rule for rule in RULES if rule.code == "T301"]
+    at = shown.text.cursorForPosition(QPoint(8, 8)).block().text()
+    assert rule.title in at
+
+
+def test_words_are_found_from_chapter_to_chapter(qtbot, shown):
+    shown.search.setFocus()
+    qtbot.keyClicks(shown.search, "T306")
+    qtbot.keyClick(shown.search, Qt.Key.Key_Return)
+    assert shown.list.currentRow() == ALL_RULES
+    assert shown.text.textCursor().selectedText() == "T306"
+    shown.search.clear()
+    qtbot.keyClicks(shown.search, "nowhere at all")
+    qtbot.keyClick(shown.search, Qt.Key.Key_Return)
+    assert shown.found.text() == "没有找到"
 
 
 @pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: chapter.title)
@@ -81,7 +129,7 @@ def test_nothing_is_fetched_from_anywhere(chapter):
 
 
 def test_the_manual_keeps_to_the_words_of_the_window():
-    text = "".join(chapter.html for chapter in manual.chapters())
+    text = "".join(chapter.html for chapter in manual.chapters()) + rules_html()
     for jargon in ("勾稽", "归一化", "字段", "结构化"):
         assert jargon not in text
 
