@@ -31,6 +31,11 @@ class Relation:
     left: tuple[CellRef, ...]
     right: tuple[CellRef, ...]
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether its right side is a total, and not half of the balance."""
+        return self.code != "T301"
+
     @cached_property
     def cells(self) -> tuple[CellRef, ...]:
         """Both sides."""
