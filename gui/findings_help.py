@@ -15,21 +15,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.checks.rule import Finding, Fix
+from core.checks import STANDARD
+from core.checks.rule import Choices, Finding, Fix
+from core.rulebook import figures
 from gui import look
 
 _AROUND = 70
 """Pixels that margins, and a button's icon and frame, take from its title."""
+
+_MORE = '<a href="manual">手册里的说明</a>　<a href="rules">检查项设置</a>'
 
 
 class FindingHelp(QScrollArea):
     """Shows one finding.
 
     ``chosen`` carries the fix whose button was pressed; ``wanted`` asks to go to the place,
-    ``answering`` to write an answer, ``taking_back`` to take it back.
+    ``answering`` to write an answer, ``taking_back`` to take it back. ``manual_wanted`` and
+    ``rule_wanted`` carry the code of the rule whose page in the manual, or whose settings, are
+    to be shown.
     """
 
     chosen = Signal(object)
+    manual_wanted = Signal(str)
+    rule_wanted = Signal(str)
     wanted = Signal()
     answering = Signal()
     taking_back = Signal()
@@ -41,6 +49,7 @@ class FindingHelp(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("说明和改法")
         self._finding: Finding | None = None
+        self._choices = STANDARD
         self._fixes: dict[QPushButton, Fix] = {}
         self.message, self.said, self.what, self.mend, self.basis = (_text() for _ in range(5))
         self.go = QPushButton("定位")
@@ -49,6 +58,9 @@ class FindingHelp(QScrollArea):
         self.basis_button.setText("依据")
         self.basis_button.setCheckable(True)
         self.answer, self.take_back = QPushButton(), QPushButton("撤回说明")
+        self.more = QLabel(_MORE)
+        self.more.setWordWrap(True)
+        self.more.linkActivated.connect(self._more)
         self._buttons = QVBoxLayout()
         self.setWidget(self._page())
         self.go.clicked.connect(self.wanted)
@@ -71,16 +83,17 @@ class FindingHelp(QScrollArea):
         column.addWidget(self.message)
         column.addWidget(self.said)
         column.addLayout(self._buttons)
-        for label in (self.mend, self.basis, self.what):
+        for label in (self.mend, self.basis, self.what, self.more):
             column.addWidget(label)
         column.addStretch(1)
         return page
 
-    def show_finding(self, finding: Finding | None) -> None:
-        """Show a finding, or nothing."""
-        if finding == self._finding and (finding is not None or not self.widget().isVisible()):
+    def show_finding(self, finding: Finding | None, choices: Choices = STANDARD) -> None:
+        """Show a finding, and the figures set for its rule, or nothing."""
+        same = (finding, choices) == (self._finding, self._choices)
+        if same and (finding is not None or not self.widget().isVisible()):
             return
-        self._finding = finding
+        self._finding, self._choices = finding, choices
         self._clear()
         self.widget().setVisible(finding is not None)
         self.widget().setEnabled(finding is not None)
@@ -94,7 +107,7 @@ class FindingHelp(QScrollArea):
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         self.message.setPalette(palette)
         self._show_answer(finding)
-        self.what.setText(f"查什么：{what}")
+        self.what.setText("\n".join((f"查什么：{what}", *figures(finding.rule, choices))))
         self.mend.setText(f"怎么改：{mend}")
         self.basis.setText(f"依据：{basis}\n编号：{finding.code}")
         for number, fix in enumerate(finding.hit.fixes):
@@ -152,6 +165,11 @@ class FindingHelp(QScrollArea):
     def fixes(self) -> tuple[QPushButton, ...]:
         """The buttons of the current finding's fixes, in order."""
         return tuple(self._fixes)
+
+    def _more(self, link: str) -> None:
+        if self._finding:
+            wanted = self.manual_wanted if link == "manual" else self.rule_wanted
+            wanted.emit(self._finding.code)
 
     def _pressed(self) -> None:
         button = self.sender()

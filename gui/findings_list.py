@@ -22,9 +22,9 @@ def line(report: Report, finding: Finding) -> str:
     return f"{words(report.form, finding.hit.places[0])}：{finding.message}"
 
 
-def as_text(report: Report, listed: Listed) -> str:
-    """The list as plain text."""
-    lines = [f"{report.title} 问题清单", verdict(finding for finding, _ in listed)]
+def as_text(report: Report, listed: Listed, remarked: Iterable[str] = ()) -> str:
+    """The list as plain text, with what must be said of the rules it was made with."""
+    lines = [f"{report.title} 问题清单", verdict(finding for finding, _ in listed), *remarked]
     for severity, group in _groups(listed):
         lines += ["", f"{look.SIGNS[severity]} {look.SEVERITY_NAMES[severity]}"]
         number = 0
@@ -37,14 +37,16 @@ def as_text(report: Report, listed: Listed) -> str:
     return "\n".join((*lines, ""))
 
 
-def as_html(report: Report, listed: Listed) -> str:
+def as_html(report: Report, listed: Listed, remarked: Iterable[str] = ()) -> str:
     """The list as a web page that needs nothing but itself."""
+    above = "".join(
+        f"<p>{escape(line)}</p>" for line in (verdict(found for found, _ in listed), *remarked)
+    )
     title = escape(f"{report.title} 问题清单")
     rows = "".join(_row(report, finding, deep) for finding, deep in listed)
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1>"
-        f"<p>{escape(verdict(finding for finding, _ in listed))}</p>"
+        f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1>{above}"
         "<table><thead><tr><th>类别</th><th>位置</th><th>问题</th><th>改法或说明</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></body></html>\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.checks.rule import Finding, Fix
+from core.choices import remarks
+from core.report import Report
 from core.verdict import verdict
 from core.writers.saving import UnwritableFile, replace_file
 from gui import look
@@ -28,20 +31,23 @@ from gui.answering import ask_answer, take_back
 from gui.document import Document
 from gui.findings_filter import FindingsFilter
 from gui.findings_help import FindingHelp
-from gui.findings_list import as_html, as_text, line
+from gui.findings_list import Listed, as_html, as_text, line
 from gui.findings_model import FindingsModel, Key
 from gui.findings_tree import FindingsTree
+from gui.rules.remark import Remark
 
 
 class FindingsPanel(QWidget):
     """What was found in the report.
 
     ``jump`` carries the places of the finding the user goes to, the first one to be shown;
-    ``told`` says what a fix did.
+    ``told`` says what a fix did, ``rule_wanted`` carries the code of the rule whose settings
+    are to be shown.
     """
 
     jump = Signal(object)
     told = Signal(str)
+    rule_wanted = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +57,7 @@ class FindingsPanel(QWidget):
         self.tree = FindingsTree(self.model)
         self.help = FindingHelp()
         self.filter = FindingsFilter(document.report.form)
+        self.remark = Remark()
         self.empty = QLabel()
         self.mend_all_button = QPushButton()
         self._stack = QStackedWidget()
@@ -62,6 +69,8 @@ class FindingsPanel(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._current_changed)
         self.help.wanted.connect(self.go)
         self.help.chosen.connect(self._fix)
+        self.help.manual_wanted.connect(self._show_manual)
+        self.help.rule_wanted.connect(self.rule_wanted)
         self.help.answering.connect(self._answer)
         self.help.taking_back.connect(self._take_back)
         self.mend_all_button.clicked.connect(self._mend_all)
@@ -86,6 +95,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._bar())
+        column.addWidget(self.remark)
         column.addWidget(self._stack, 1)
 
     def _bar(self) -> QHBoxLayout:
@@ -129,8 +139,20 @@ class FindingsPanel(QWidget):
         count = sum(finding.hit.recommended for finding in self._document.pending)
         self.mend_all_button.setText(f"全部修正（{count}处）" if count else "全部修正")
         self.mend_all_button.setEnabled(count > 0)
+        self.remark.say(self._remarks())
         self._show_list_or_words()
-        self.help.show_finding(self.current())
+        self._show_help()
+
+    def _remarks(self) -> tuple[str, ...]:
+        return remarks(self._document.choices, self._document.report.edition)
+
+    def _show_help(self) -> None:
+        self.help.show_finding(self.current(), self._document.choices)
+
+    def _show_manual(self, code: str) -> None:
+        from gui.manual import show_manual
+
+        show_manual(self, code)
 
     def _show_list_or_words(self) -> None:
         if self.model.heads():
@@ -153,7 +175,7 @@ class FindingsPanel(QWidget):
         self.tree.restore(self._state)
 
     def _current_changed(self, _: QModelIndex, __: QModelIndex) -> None:
-        self.help.show_finding(self.current())
+        self._show_help()
 
     def current(self) -> Finding | None:
         """The finding that is current in the list."""
@@ -226,7 +248,7 @@ class FindingsPanel(QWidget):
 
     def copy_list(self) -> None:
         """Put the whole list, as it is filtered, on the clipboard."""
-        QGuiApplication.clipboard().setText(as_text(self._document.report, self.model.listed()))
+        QGuiApplication.clipboard().setText(self._list(as_text))
 
     def export_list(self) -> None:
         """Ask for a file and write the list to it, as text or as a web page."""
@@ -247,5 +269,8 @@ class FindingsPanel(QWidget):
             UnwritableFile: It cannot be written there.
         """
         html = path.suffix.lower() in {".html", ".htm"}
-        made = (as_html if html else as_text)(self._document.report, self.model.listed())
+        made = self._list(as_html if html else as_text)
         replace_file(path, made.encode("utf-8" if html else "utf-8-sig"))
+
+    def _list(self, write: Callable[[Report, Listed, tuple[str, ...]], str]) -> str:
+        return write(self._document.report, self.model.listed(), self._remarks())

@@ -121,6 +121,7 @@ class MainWindow(WindowCommands):
         self._stack.setCurrentWidget(self.view)
         self.autosave.follow(document)
         self.view.findings.told.connect(self._tell)
+        self.view.findings.rule_wanted.connect(self.show_rule)
         document.changed.connect(self._refresh)
         # Only now does the stack know what it can undo and redo after a step.
         document.undo_stack.indexChanged.connect(self._refresh)
