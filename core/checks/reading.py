@@ -19,6 +19,8 @@ _NUMBER_MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。；;！!？?：:，,、…]\s*$")
 _LONGEST_HEADING = 25
+END_SIGNS = "、，。；：:;,.．！!"
+"""What a heading must not end with."""
 
 
 class Passage(NamedTuple):

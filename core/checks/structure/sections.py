@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from core.checks.reading import (
+    END_SIGNS,
     bare,
     looks_like_heading,
     lost,
@@ -81,7 +82,7 @@ def section_order(subject: Subject) -> Iterator[Hit]:
 def wording_of_heading(subject: Subject) -> Iterator[Hit]:
     """六个部分的标题要和统一格式一字不差；只差标点或一个字的作提示。
 
-    2019、2020年度报告的旧写法只作提示。
+    只在末尾多了标点的，导出前另行规范。2019、2020年度报告的旧写法只作提示。
 
     依据：国办公开办函〔2021〕30号附件，六个部分的标题。
     改法：改为统一格式的标题。
@@ -91,7 +92,7 @@ def wording_of_heading(subject: Subject) -> Iterator[Hit]:
         heading = section.heading or ""
         start = number_length(heading)
         printed = bare(heading[start:])
-        if not heading or printed == official:
+        if not heading or printed.rstrip(END_SIGNS) == official:
             continue
         place = Place(section=number, start=start, end=len(heading))
         slight = subject.report.edition == "2019" or _nearly(printed, official)
