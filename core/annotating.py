@@ -14,8 +14,8 @@ _FILE = Place(part=Part.FILE)
 
 
 def annotated(report: Report, findings: Iterable[Finding]) -> bytes:
-    """The DOCX file of a report with a comment for each finding that no other one explains."""
-    return write(report, [_comment(finding) for finding in findings if finding.under is None])
+    """The DOCX file of a report with a comment for each finding that counts."""
+    return write(report, [_comment(finding) for finding in findings if finding.counts])
 
 
 def _comment(finding: Finding) -> Comment:
