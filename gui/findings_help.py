@@ -19,6 +19,7 @@ from core.checks import STANDARD
 from core.checks.rule import Choices, Finding, Fix
 from core.rulebook import figures
 from gui import look
+from gui.findings_guesses import GuessList
 
 _AROUND = 70
 """Pixels that margins, and a button's icon and frame, take from its title."""
@@ -62,6 +63,7 @@ class FindingHelp(QScrollArea):
         self.more.setWordWrap(True)
         self.more.linkActivated.connect(self._more)
         self._buttons = QVBoxLayout()
+        self.guesses = GuessList()
         self.setWidget(self._page())
         self.go.clicked.connect(self.wanted)
         self.answer.clicked.connect(self.answering)
@@ -83,6 +85,7 @@ class FindingHelp(QScrollArea):
         column.addWidget(self.message)
         column.addWidget(self.said)
         column.addLayout(self._buttons)
+        column.addWidget(self.guesses)
         for label in (self.mend, self.basis, self.what, self.more):
             column.addWidget(label)
         column.addStretch(1)

@@ -34,6 +34,7 @@ from gui.findings_help import FindingHelp
 from gui.findings_list import Listed, as_html, as_text, line
 from gui.findings_model import FindingsModel, Key
 from gui.findings_tree import FindingsTree
+from gui.guessing import Guessing
 from gui.rules.remark import Remark
 
 
@@ -56,6 +57,7 @@ class FindingsPanel(QWidget):
         self.model = FindingsModel(document, self)
         self.tree = FindingsTree(self.model)
         self.help = FindingHelp()
+        self._guessing = Guessing(document, self.help.guesses)
         self.filter = FindingsFilter(document.report.form)
         self.remark = Remark()
         self.empty = QLabel()
@@ -73,6 +75,8 @@ class FindingsPanel(QWidget):
         self.help.rule_wanted.connect(self.rule_wanted)
         self.help.answering.connect(self._answer)
         self.help.taking_back.connect(self._take_back)
+        self._guessing.jump.connect(self.jump)
+        self._guessing.told.connect(self.told)
         self.mend_all_button.clicked.connect(self._mend_all)
         self.model.modelAboutToBeReset.connect(self._remember)
         self.model.modelReset.connect(self._restore)
@@ -142,6 +146,7 @@ class FindingsPanel(QWidget):
         self.remark.say(self._remarks())
         self._show_list_or_words()
         self._show_help()
+        self._guessing.look_again(self.current())
 
     def _remarks(self) -> tuple[str, ...]:
         return remarks(self._document.choices, self._document.report.edition)
@@ -176,6 +181,7 @@ class FindingsPanel(QWidget):
 
     def _current_changed(self, _: QModelIndex, __: QModelIndex) -> None:
         self._show_help()
+        self._guessing.look_at(self.current())
 
     def current(self) -> Finding | None:
         """The finding that is current in the list."""

@@ -56,10 +56,14 @@ def sentences(panel):
     return [model.index(row, SENTENCE).data() for row in range(model.rowCount())]
 
 
-def row_of(panel, code):
+def rows_of(panel, code):
     model = panel.model
     rows = (model.index(row, SENTENCE) for row in range(model.rowCount()))
-    return next(index for index in rows if model.finding(index).code == code)
+    return [index for index in rows if model.finding(index).code == code]
+
+
+def row_of(panel, code):
+    return rows_of(panel, code)[0]
 
 
 def click(qtbot, panel, index):
@@ -304,3 +308,39 @@ def test_typing_before_the_words_of_a_finding_does_not_disturb_the_list(qtbot):
     document.edit(Edit("写", (PartChange(0, (Paragraph("今年，" + bare),)),)))
     assert not resets
     assert panel.current().hit.places[0].start == finding.hit.places[0].start + 3
+
+
+def press(qtbot, panel, button):
+    """Click a button of the help, once it is laid out and scrolled to."""
+    panel.help.widget().layout().activate()
+    qtbot.wait(1)
+    panel.help.ensureWidgetVisible(button)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_guesses_stand_beside_a_failed_sum_and_are_made_when_asked_for(qtbot, panel, document):
+    total = cell_of("2021", "applications", "granted", "total")
+    meant = document.report.cell(total)
+    document.edit(Edit("改总计", (CellChange(total, str(int(meant) * 11)),)))
+    panel.tree.setCurrentIndex(rows_of(panel, "T302")[1])
+    shown = panel.help.guesses.shown
+    slip = f"有一位打了两遍：{meant}写成了{meant}{meant}。"
+    assert shown[0].sentence == f"可能是“予以公开·总计”{slip}"
+    go, make = panel.help.guesses.buttons()[:2]
+    press(qtbot, panel, go)
+    assert panel.jumps[-1] == (shown[0].place,)
+    press(qtbot, panel, make)
+    assert document.report.cell(total) == meant
+    document.undo_stack.undo()
+    assert document.report.cell(total) == f"{meant}{meant}"
+
+
+def test_guesses_follow_the_report_and_are_none_for_other_findings(qtbot, panel, document):
+    panel.tree.setCurrentIndex(row_of(panel, "S01"))
+    assert not panel.help.guesses.isVisible()
+    panel.tree.setCurrentIndex(row_of(panel, "T302"))
+    before = panel.help.guesses.shown
+    assert before
+    document.edit(Edit("再改", (CellChange(RECEIVED, "66"),)))
+    qtbot.waitUntil(lambda: panel.help.guesses.shown != before)
+    assert panel.help.guesses.shown[0].edit.changes[0].text != "66"
