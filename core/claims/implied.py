@@ -1,0 +1,98 @@
+"""What follows from words that give no number of their own: 均已办结, 均为自然人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.claims.statement import Kind, Statement
+
+_ALL = r"(?:均|全部|都|悉数)"
+_FINISHED = r"(?:办结|答复|回复|办复|答复完毕|办毕)"
+_ALL_FINISHED = re.compile(
+    rf"(?:{_ALL}[^,。;\d]{{0,16}}?{_FINISHED}|(?:所有|全部)(?:的)?[^,。;\d]{{0,8}}申请[^,。;\d]{{0,16}}?{_FINISHED})(?!率|期限|时限|时间|单位|人员|质量|工作)"
+)
+_FINISHED_ALREADY = re.compile(
+    rf"(?:^|[,;:、]|件|宗|项|起|份)(?:目前|现|并)?(?:已|已经)[^,。;\d]{{0,8}}?{_FINISHED}(?=$|[,。;、)])"
+)
+_NOTHING_OPEN = re.compile(
+    r"(?:^|[,;:、]|件|宗|项|起|份)[^,。;\d]{0,8}(?:已|均|全部|都)[^,。;\d]{0,10}?(?:办理|处理|答复|回复)(?:完毕|完成|完结)"
+)
+_ALL_GRANTED = re.compile(rf"(?:{_ALL}|全部(?:都)?)(?:已)?(?:依法)?(?:予以|同意)公开(?!渠道|发布)")
+_ALL_NATURAL = re.compile(rf"(?:申请人)?{_ALL}(?:为|系|是)自然人")
+_ALL_UPHELD = re.compile(rf"(?:结果)?{_ALL}(?:被|获|为|予以|得到)?(?:结果)?维持")
+_ALL_DECIDED = re.compile(rf"{_ALL}(?:已)?(?:审结|结案)")
+_RECEIVED = frozenset({"received", "received_with_carried_in"})
+_EXPLICIT = frozenset({"concluded", "handled", "carried_out"})
+_CASE_TOTALS = ("review_total", "litigation_total", "direct_total", "after_total")
+
+
+def implied(text: str, starts: Sequence[int], stated: Sequence[Statement]) -> Iterator[Statement]:
+    """What the words of a folded paragraph imply about what it states in numbers.
+
+    Args:
+        text: The folded paragraph.
+        starts: Where each of its sentences ends in it.
+        stated: The statements with numbers, their spans in the folded text.
+    """
+    for source, pattern, quantities in (
+        (_RECEIVED, _ALL_GRANTED, ("granted",)),
+        (_RECEIVED, _ALL_NATURAL, ("natural_person",)),
+    ):
+        yield from _after(text, stated, source, pattern, quantities)
+    if not any(one.quantity in _EXPLICIT for one in stated):
+        yield from _finished(text, stated)
+    yield from _cases(text, starts, stated)
+
+
+def _finished(text: str, stated: Sequence[Statement]) -> Iterator[Statement]:
+    found = list(_after(text, stated, _RECEIVED, _ALL_FINISHED, ("concluded",)))
+    if found:
+        yield from found
+        yield from (one._replace(quantity="carried_out", value=0) for one in found)
+        return
+    yield from _after(text, stated, _RECEIVED, _FINISHED_ALREADY, ("concluded",))
+    for one in _after(text, stated, _RECEIVED, _NOTHING_OPEN, ("carried_out",)):
+        yield one._replace(value=0)
+
+
+def _after(
+    text: str,
+    stated: Sequence[Statement],
+    source: frozenset[str],
+    pattern: re.Pattern[str],
+    quantities: tuple[str, ...],
+) -> Iterator[Statement]:
+    """The first words of a kind behind the first number of a kind, which gives the value."""
+    received = next((one for one in stated if one.quantity in source and not one.approximate), None)
+    if received is None:
+        return
+    match = pattern.search(text, received.end)
+    if match is None or re.search(
+        r"留言|来信|建议|提案|信箱|投诉|热线|舆情", text[received.end : match.start()]
+    ):
+        return
+    for quantity in quantities:
+        yield received._replace(
+            start=match.start(), end=match.end(), quantity=quantity, kind=Kind.IMPLIED, sure=False
+        )
+
+
+def _cases(text: str, ends: Sequence[int], stated: Sequence[Statement]) -> Iterator[Statement]:
+    for pattern, column in ((_ALL_UPHELD, "keep"), (_ALL_DECIDED, "pending")):
+        for match in pattern.finditer(text):
+            sentence = sum(end <= match.start() for end in ends)
+            for one in stated:
+                if (
+                    one.quantity in _CASE_TOTALS
+                    and one.sentence == sentence
+                    and one.end <= match.start()
+                ):
+                    yield one._replace(
+                        start=match.start(),
+                        end=match.end(),
+                        quantity=one.quantity.replace("total", column),
+                        value=one.value if column == "keep" else 0,
+                        kind=Kind.IMPLIED,
+                        sure=False,
+                    )

@@ -1,0 +1,264 @@
+"""Statements that have a number: the noun first, then the words nearest to the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.claims.figures import Figure
+from core.claims.fitting import MONEY, UNITS, Match, amount, elsewhere, fits, of_disclosure
+from core.claims.scope import Scope, of_last_year, scope_of
+from core.claims.topics import (
+    CASE_TOPICS,
+    DOCUMENT_TOPICS,
+    ENFORCEMENT_TOPICS,
+    Topic,
+    nouns,
+)
+from core.claims.wordings import ADJACENT_REQUESTS, CHANNEL, PATTERNS, WORDINGS, Wording
+from core.numbers import Number
+
+_STOPS = re.compile(r"[,;:()]")
+_FILLER = re.compile(
+    r"(?:[、,;:()▢]|其中|另外?|其余|还|分别|共计?|合计|总计|累计|总数|总量|数量|件数|达到?|计|为|是|有|等|约|近|已|均|仅|只|包括|包含|含"
+    r"|全年|年内|本年度?|当年|该年度?|今年|20\d\d年(?:度)?|其|的|之|并|且|和|及|与|而|则|也|又|都|了|在内|统计|情况"
+    r"|我[镇乡局区县市办厅委院]|我街道|我单位|本[级单位机关局镇乡街道]+|后|中)*"
+)
+_JOINED_CASES = re.compile(
+    r"复议(?:案件|申请)?(?:、|和|及|与|或|,提起|、提起|以及|和提起|及提起|或提起|或者|、被提起)+(?:行政)?诉讼"
+)
+_TOGETHER = re.compile(
+    r"(?:的)?(?:决定|案件|申请|处理决定)?(?:数量|件数|总数)?(?:(?P<each>各?分别)(?:为|是|有|达|共|发生|收到|办理)*|(?:均|都|皆)(?:为|是))$"
+)
+_AND = re.compile(r"[、和与及]|以及")
+_FARTHEST_AFTER = 16
+_FARTHEST_BACK = 70
+
+
+class Found(NamedTuple):
+    """A number with what it states: names of quantities, whether in sure words, its scope."""
+
+    figure: Figure
+    quantities: tuple[str, ...]
+    value: Number
+    sure: bool
+    scope: Scope
+
+
+class Reader:
+    """Reads one sentence from its beginning; what was last spoken of is remembered."""
+
+    def __init__(self, sentence: str, year: int | None, topic: Topic | None, about: bool) -> None:
+        self._sentence = sentence
+        self._year = year
+        self._about = about
+        self.topic = topic
+        self._last: Wording | None = None
+        self._read = 0
+
+    def read(self, figures: tuple[Figure, ...]) -> Iterator[Found]:
+        """What each number of the sentence states, for those that state anything."""
+        at = 0
+        while at < len(figures):
+            rest = figures[at:]
+            shared = self._shared(rest)
+            if shared:
+                yield from filter(None, (self._of_item(*pair) for pair in shared))
+                at += len({figure for _, figure in shared})
+                self._speak(self._sentence[self._read : figures[at - 1].outer[0]])
+            else:
+                until = rest[1].outer[0] if len(rest) > 1 else len(self._sentence)
+                found = self._of(rest[0], until)
+                if found is not None:
+                    yield found
+                at += 1
+            self._read = max(self._read, figures[at - 1].outer[1])
+        self._speak(self._sentence[self._read :])
+
+    def _shared(self, figures: tuple[Figure, ...]) -> list[tuple[str, Figure]]:
+        """Things named together before their numbers: 甲、乙分别为1件、2件, 甲、乙均为0件."""
+        fragment = _STOPS.split(self._sentence[self._read : figures[0].outer[0]])[-1]
+        match = _TOGETHER.search(fragment)
+        if match is None:
+            return []
+        items = _AND.split(fragment[: match.start()])
+        if match["each"] is None:
+            return [(item, figures[0]) for item in items] if len(items) > 1 else []
+        numbers = [figures[0]]
+        for one, other in pairwise(figures):
+            if not _AND.fullmatch(self._sentence[one.outer[1] : other.outer[0]].replace(",", "、")):
+                break
+            numbers.append(other)
+        if not 1 < len(numbers) <= len(items):
+            return []
+        return list(zip(items[-len(numbers) :], numbers, strict=True))
+
+    def _of_item(self, item: str, figure: Figure) -> Found | None:
+        fragment = _STOPS.split(self._sentence[self._read : figure.outer[0]])[-1]
+        spoken = nouns(fragment)
+        match = self._best(item, spoken[-1][2] if spoken else self.topic, figure, item + "为")
+        scope = scope_of(self._sentence, figure.outer[0], item, self._year)
+        return None if match is None or scope is None else self._found(match, figure, scope)
+
+    def _speak(self, text: str) -> None:
+        for _, _, topic in nouns(text):
+            self.topic = topic
+
+    def _of(self, figure: Figure, until: int) -> Found | None:
+        before = self._sentence[self._read : figure.outer[0]]
+        fragment = _STOPS.split(before)[-1]
+        self._speak(before[: len(before) - len(fragment)])
+        behind = _STOPS.split(self._sentence[figure.outer[1] : until])[0]
+        match = self._match(fragment, behind, before, figure)
+        self._last = None if match is None else match.wording
+        self._speak(fragment)
+        if match is None:
+            if self.topic in CASE_TOPICS and not self._own_case(fragment):
+                self.topic = Topic.FOREIGN
+            return None
+        self.topic = match.topic or self.topic
+        scope = scope_of(self._sentence, figure.outer[0], fragment, self._year)
+        if scope is None or (of_last_year(fragment) and match.wording not in _CARRIED):
+            return None
+        return self._found(match, figure, scope)
+
+    def _found(self, match: Match, figure: Figure, scope: Scope) -> Found:
+        names = tuple(name.format(topic=match.topic) for name in match.wording.quantities)
+        sorting = match.topic in DOCUMENT_TOPICS and elsewhere(self._sentence[: figure.start])
+        value = figure.value
+        if figure.unit in MONEY:
+            value = amount(value, figure.unit)
+        return Found(figure, names, value, match.wording.sure and not sorting, scope)
+
+    def _match(self, fragment: str, behind: str, before: str, figure: Figure) -> Match | None:
+        """The words that say what the number counts: before it, behind it, further back."""
+        carried = _carried_by_year(fragment, self._year)
+        if carried is not None and figure.unit in UNITS:
+            return Match(carried, Topic.APPLICATION, 0, len(fragment))
+        own = nouns(fragment)
+        ahead = nouns(behind[:_FARTHEST_AFTER])
+        close = ahead[0][2] if ahead and ahead[0][0] <= 1 else None
+        match = self._best(fragment, close or self.topic, figure, fragment)
+        if match is None and not own:
+            match = self._behind(behind, figure, fragment)
+        if match is None and _FILLER.fullmatch(fragment):
+            match = self._further_back(before, fragment, close, figure)
+        if match is None and own:
+            match = self._listed(fragment, own[-1][2], figure)
+        return match or _requests(fragment, figure)
+
+    def _behind(self, behind: str, figure: Figure, fragment: str) -> Match | None:
+        near = behind[: _FARTHEST_AFTER + 12]
+        carried = _carried_by_year(near, self._year)
+        if carried is not None and self.topic is Topic.APPLICATION:
+            return Match(carried, self.topic, 0, len(near))
+        match = self._best(near, self.topic, figure, fragment + behind, ahead=True)
+        if match is not None:
+            self._read = figure.outer[1] + match.end
+        return match
+
+    def _further_back(
+        self, before: str, fragment: str, close: Topic | None, figure: Figure
+    ) -> Match | None:
+        """The words of an earlier clause, where there is but filling right before the number."""
+        text = before[: len(before) - len(fragment)].rstrip(",;:()")[-_FARTHEST_BACK:]
+        clause = text if close else _STOPS.split(text)[-1]
+        return self._best(clause, close or self.topic, figure, clause + fragment)
+
+    def _best(
+        self, text: str, given: Topic | None, figure: Figure, context: str, *, ahead: bool = False
+    ) -> Match | None:
+        """The row whose words stand nearest to the number, the longer of two."""
+        best: Match | None = None
+        spoken = nouns(text)
+        for wording, pattern in zip(WORDINGS, PATTERNS, strict=True):
+            if ahead and not wording.after:
+                continue
+            for match in pattern.finditer(text):
+                topic = _topic(wording, match.span(), spoken, given, ahead=ahead)
+                found = Match(wording, topic, match.start(), match.end())
+                if (
+                    (best is None or _nearer(found, best, ahead=ahead))
+                    and fits(found, text, context, figure)
+                    and (topic not in CASE_TOPICS or self._own_case(context))
+                ):
+                    best = found
+        return best
+
+    def _own_case(self, context: str) -> bool:
+        return of_disclosure(self._sentence, context, about=self._about)
+
+    def _listed(self, fragment: str, topic: Topic, figure: Figure) -> Match | None:
+        """An item of a list that shares the verb of the item before it."""
+        last = self._last
+        if last is None or not re.match(r"[、,和及与]|以及", fragment + ","):
+            return None
+        shared = (DOCUMENT_TOPICS, ENFORCEMENT_TOPICS)
+        if any(topic in family and last.topics & family for family in shared):
+            plain = Wording(last.quantities, "", frozenset({topic}), last.sure)
+            if topic in ENFORCEMENT_TOPICS:
+                plain = plain._replace(quantities=(f"{topic}_decisions",))
+            found = Match(plain, topic, 0, len(fragment))
+            return found if fits(found, fragment, fragment, figure) else None
+        return None
+
+
+def _topic(
+    wording: Wording,
+    span: tuple[int, int],
+    spoken: tuple[tuple[int, int, Topic], ...],
+    given: Topic | None,
+    *,
+    ahead: bool,
+) -> Topic | None:
+    """What words speak of: the noun nearest to the number, else what is given."""
+    said = [
+        topic
+        for start, end, topic in spoken
+        if start < span[0] or end > span[1] or topic in wording.topics
+    ]
+    if not said:
+        return given
+    return said[0] if ahead else said[-1]
+
+
+def _requests(fragment: str, figure: Figure) -> Match | None:
+    """The noun alone before its number: 依申请公开办件12件."""
+    found = ADJACENT_REQUESTS.search(fragment)
+    if found is None or CHANNEL.search(fragment) or figure.unit not in UNITS - {"条", "次"}:
+        return None
+    if not figure.unit and not re.search(r"数|为", found[0]):
+        return None
+    nothing = figure.value == 0
+    name = "received" if nothing else "requests"
+    wording = Wording((name,), "", frozenset({Topic.APPLICATION}), sure=nothing)
+    return Match(wording, Topic.APPLICATION, found.start(), len(fragment))
+
+
+def _nearer(one: Match, other: Match, *, ahead: bool) -> bool:
+    if ahead:
+        return (-one.start, one.end) > (-other.start, other.end)
+    return (one.end, -one.start) > (other.end, -other.start)
+
+
+_INTO_YEAR = re.compile(r"(?:结转|转结|转入|顺延|延续|跨)(?:至|到|入|给|于|办理至)?(20\d\d)年")
+_FROM_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:的)?(?:结转|转结|遗留|未办结)(?!至|到|入|20|下)")
+_IN = Wording(("carried_in",), "")
+_OUT = Wording(("carried_out",), "")
+_CARRIED = (*(wording for wording in WORDINGS if "carried_in" in wording.quantities), _IN)
+
+
+def _carried_by_year(fragment: str, year: int | None) -> Wording | None:
+    """结转 that names its year: into the report year, out of it, or from an earlier one."""
+    if into := _INTO_YEAR.search(fragment):
+        return _IN if year is not None and int(into[1]) <= year else _OUT
+    if (since := _FROM_YEAR.search(fragment)) and year is not None and int(since[1]) < year:
+        return _IN
+    return None
+
+
+def joined_cases(sentence: str) -> bool:
+    """Whether reviews and suits stand together before one number."""
+    return bool(_JOINED_CASES.search(sentence))

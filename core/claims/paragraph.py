@@ -1,0 +1,165 @@
+"""Everything one paragraph states, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from core.claims.absent import absences
+from core.claims.figures import Figure, figures
+from core.claims.folding import Folded, folded
+from core.claims.implied import implied
+from core.claims.numbered import Found, Reader, joined_cases
+from core.claims.scope import Whose, scope_of
+from core.claims.statement import Kind, Statement
+from core.claims.topics import Topic
+
+_SENTENCE = re.compile(r"[^。!?]+[。!?]?")
+_ABOUT = re.compile(r"信息公开|依申请")
+_GRANTED = frozenset({"granted", "disclosed", "granted_or_partly"})
+_ROWS = re.compile(
+    r"granted|partly|refused|unavailable|not_|unclear|reject|petition|repeated|withdrawn|unpaid"
+)
+_ATTRIBUTES = (
+    re.compile(r"主动公开[^,。;\d]{0,4}\d"),
+    re.compile(r"(?:依申请公开|不予公开)[^,。;\d]{0,4}\d"),
+)
+_HANDLING = re.compile(r"收到|受理|答复|办结|办理|新收|接到")
+_DOCUMENT = re.compile(
+    r"normative|regulation|license|penalty|coercion|fee|review|litigation|direct|after"
+)
+_CARRIED = re.compile(
+    r"(?:含|包括|加上|加|其中)[^,。;]{0,6}(?:上年|去年|上一年|20\d\d年)[^,。;]{0,6}结转|新收"
+)
+
+
+@lru_cache(maxsize=2048)
+def statements(
+    text: str, year: int | None, topic: Topic | None, about: bool
+) -> tuple[Statement, ...]:
+    """What a printed paragraph states, in order.
+
+    Args:
+        text: The paragraph.
+        year: The report year, where known.
+        topic: What the heading above it speaks of.
+        about: Whether cases in it can only be those of disclosure of information.
+    """
+    fold = folded(text)
+    if not fold.text:
+        return ()
+    every = figures(fold.text)
+    found: list[Statement] = []
+    ends: list[int] = []
+    for number, sentence in enumerate(_SENTENCE.finditer(fold.text)):
+        own = tuple(
+            _moved(one, -sentence.start())
+            for one in every
+            if sentence.start() <= one.start < sentence.end()
+        )
+        reader = Reader(sentence[0], year, topic, about or bool(_ABOUT.search(fold.text)))
+        stated = [
+            *dict.fromkeys(_numbers(reader.read(own), sentence[0], number)),
+            *_absences(sentence[0], year, number),
+        ]
+        if _of_attributes(sentence[0]):
+            stated = [one for one in stated if _DOCUMENT.match(one.quantity)]
+        topic = None if reader.topic is Topic.FOREIGN else reader.topic
+        found += (
+            one._replace(start=one.start + sentence.start(), end=one.end + sentence.start())
+            for one in _merged(sorted(stated))
+        )
+        ends.append(sentence.end())
+    found += implied(fold.text, ends, found)
+    return tuple(_printed(fold, one) for one in sorted(found))
+
+
+def _of_attributes(sentence: str) -> bool:
+    """Whether it counts documents by how they may be disclosed (公文公开属性), not applications."""
+    return not _HANDLING.search(sentence) and all(
+        pattern.search(sentence) for pattern in _ATTRIBUTES
+    )
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return figure._replace(
+        start=figure.start + by,
+        end=figure.end + by,
+        outer=(figure.outer[0] + by, figure.outer[1] + by),
+    )
+
+
+def _numbers(found: Iterator[Found], sentence: str, number: int) -> Iterator[Statement]:
+    for one in found:
+        sure = one.sure and not one.scope.doubtful and not one.figure.approximate
+        for quantity in _readings(one, sentence):
+            yield Statement(
+                one.figure.start,
+                one.figure.end,
+                quantity,
+                one.value,
+                Kind.NUMBER,
+                sure and one.scope.whose is Whose.OWN,
+                one.scope.whose,
+                one.figure.approximate,
+                one.figure.above,
+                number,
+            )
+
+
+def _readings(found: Found, sentence: str) -> tuple[str, ...]:
+    """The quantities of a number, seen with what else its sentence says."""
+    before = sentence[: found.figure.start]
+    if found.quantities == ("litigation_total",) and joined_cases(_last_clauses(before)):
+        return ("review_total", "litigation_total") if found.value == 0 else ("cases_total",)
+    if found.quantities == ("received",) and _CARRIED.search(sentence[found.figure.end :]):
+        return ("received_with_carried_in",)
+    if "regulation_issued" in found.quantities and re.search(r"修改\d", sentence):
+        return ()
+    return found.quantities
+
+
+def _last_clauses(before: str) -> str:
+    return re.split(r"\d|[;:()]", before)[-1]
+
+
+def _absences(sentence: str, year: int | None, number: int) -> Iterator[Statement]:
+    for one in absences(sentence):
+        scope = scope_of(sentence, one.start, "", year)
+        if scope is not None:
+            sure = one.sure and not scope.doubtful and scope.whose is Whose.OWN
+            yield Statement(
+                one.start, one.end, one.quantity, 0, Kind.NONE, sure, scope.whose, sentence=number
+            )
+
+
+def _merged(stated: list[Statement]) -> Iterator[Statement]:
+    """Items of one list that belong to the same cells are one statement of their sum.
+
+    予以公开或部分公开1件 … 已通过网站公开1件 states two, not one twice.
+    """
+    groups: dict[str, Statement] = {}
+    for one in stated:
+        family = "granted" if one.quantity in _GRANTED else one.quantity
+        before = groups.get(family)
+        if before is None or one.kind is not Kind.NUMBER or not _ROWS.match(one.quantity):
+            if before is None and one.kind is Kind.NUMBER and _ROWS.match(one.quantity):
+                groups[family] = one
+                continue
+            yield one
+            continue
+        wide = "granted_or_partly" in {before.quantity, one.quantity}
+        groups[family] = before._replace(
+            end=one.end,
+            quantity="granted_or_partly" if wide else before.quantity,
+            value=before.value + one.value,
+            sure=before.sure and one.sure,
+            approximate=before.approximate or one.approximate,
+        )
+    yield from groups.values()
+
+
+def _printed(fold: Folded, one: Statement) -> Statement:
+    start, end = fold.span(one.start, one.end)
+    return one._replace(start=start, end=end)
