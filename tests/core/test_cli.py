@@ -6,11 +6,18 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from core.checks import check
+from core.checks.answering import about
+from core.checks.named import cell_of
 from core.cli import main
+from core.opening import open_report
+from core.report import with_cells
+from core.writers.docx import write
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "resources" / "sample.json"
@@ -41,7 +48,7 @@ def test_the_sample_is_without_fault(run):
     status, out, err = run("check", SAMPLE)
     assert status == 0
     assert "未发现必须改的问题" in out
-    assert "上年结转、正文里的数没有核对" in out
+    assert "没有上年报告，结转未核" in out
     assert err == ""
 
 
@@ -50,6 +57,61 @@ def test_an_error_is_told_by_exit_status_and_sentence(run, tmp_path):
     assert status == 1
     assert "必须改1处" in out
     assert "还差1件" in out
+
+
+def before(path: Path, change=lambda _: None) -> Path:
+    """The report of the year before the sample's, all that the two have in common taken out."""
+
+    def of_last_year(data):
+        data["title"] = data["title"].replace("2024", "2023")
+        for section in data["sections"]:
+            section["paragraphs"] = []
+        change(data)
+
+    return damaged(path, of_last_year)
+
+
+def test_last_years_report_is_compared(run, tmp_path):
+    def left(data):
+        data["tables"]["applications"][24] = [3, 0, 0, 0, 0, 0, 3]
+
+    status, out, _ = run("check", SAMPLE, "--previous", before(tmp_path / "a.json", left))
+    assert status == 1
+    assert "去年报告说有3件转到今年" in out
+    assert "结转未核" not in out
+
+
+def test_a_report_of_another_year_or_organ_is_named_and_not_compared(run, tmp_path):
+    def older(data):
+        data["title"] = data["title"].replace("2023", "2022")
+        data["tables"]["applications"][24] = [3, 0, 0, 0, 0, 0, 3]
+
+    def other(data):
+        data["title"] = "梅岭镇人民政府2023年政府信息公开工作年度报告"
+        data["signature"]["organ"] = data["organ"] = "梅岭镇人民政府"
+        data["tables"]["applications"][24] = [3, 0, 0, 0, 0, 0, 3]
+
+    status, out, _ = run("check", SAMPLE, "--previous", before(tmp_path / "a.json", older))
+    assert (status, "上年报告的年份是2022，不是2023，没有对照" in out) == (0, True)
+    status, out, _ = run("check", SAMPLE, "--previous", before(tmp_path / "b.json", other))
+    assert (status, "上年报告是“梅岭镇人民政府”的，没有对照" in out) == (0, True)
+    assert "去年的报告是“梅岭镇人民政府”的" in out
+
+
+def test_reports_checked_together_are_held_against_each_other(run, tmp_path):
+    def other(data):
+        data["title"] = "梅岭镇人民政府2024年政府信息公开工作年度报告"
+        data["signature"]["organ"] = data["organ"] = "梅岭镇人民政府"
+
+    twin = damaged(tmp_path / "b.json", other)
+    status, out, _ = run("check", SAMPLE, twin, tmp_path / "none.docx", "--json")
+    assert status == 2
+    own, others, missing = json.loads(out)
+    assert (
+        [f["code"] for f in own["findings"]] == ["Y13"] == [f["code"] for f in others["findings"]]
+    )
+    assert "梅岭镇人民政府" in own["findings"][0]["message"]
+    assert "error" in missing
 
 
 def test_findings_as_json_have_the_promised_shape(run, tmp_path):
@@ -73,6 +135,23 @@ def test_findings_as_json_have_the_promised_shape(run, tmp_path):
     assert set(first) >= {"message", "fix", "fixes"}
     assert "under" not in first
     assert [f["under"] for f in found["findings"][1:]] == [0] * (len(found["findings"]) - 1)
+
+
+def test_a_failed_sum_comes_with_guesses_at_its_cause(run, tmp_path):
+    def swapped(data):
+        data["tables"]["applications"][0][6] = 21
+
+    bad = damaged(tmp_path / "a.json", swapped)
+    sentence = "可能是“本年新收·总计”写颠倒了：12写成了21。"
+    _, out, _ = run("check", bad)
+    assert f"\n      猜测：{sentence}\n" in out
+    _, out, _ = run("check", bad, "--json")
+    first = json.loads(out)[0]["findings"][0]
+    assert first["guesses"][0] == {
+        "message": sentence,
+        "where": {"table": "applications", "cells": [[0, 6]]},
+        "fix": "“本年新收·总计”改为12",
+    }
 
 
 def test_a_new_report_is_the_blank_form(run, tmp_path):
@@ -256,3 +335,38 @@ def test_output_is_utf8_whatever_the_console_is(tmp_path):
         check=True,
     )
     assert json.loads(ran.stdout.decode("utf-8"))["organ"] == "云岭县禾塘镇人民政府"
+
+
+def answered(path: Path, before: int, now: int) -> Path:
+    """The sample with regulations no town may issue, answered when there were ``before``."""
+    report = open_report(SAMPLE)
+    ref = cell_of("2021", "disclosure", "regulations", "issued")
+    old = with_cells(report, {ref: str(before)})
+    finding = next(found for found in check(old) if found.code == "T207")
+    answer = replace(about(old, finding), sentence="属实：有批文。", date="2025-01-15")
+    path.write_bytes(write(replace(with_cells(report, {ref: str(now)}), answers=(answer,))))
+    return path
+
+
+def test_an_answered_error_stays_one_with_its_answer(run, tmp_path):
+    file = answered(tmp_path / "a.docx", 2, 2)
+    status, out, _ = run("check", file)
+    assert status == 1
+    assert "未发现必须改的问题，可送领导审签（已说明1处" in out
+    assert "已说明：属实：有批文。" in out
+    status, out, _ = run("check", file, "--json")
+    found = next(each for each in json.loads(out)[0]["findings"] if each["code"] == "T207")
+    assert (status, found["severity"]) == (1, "error")
+    assert (found["answerable"], found["answer"]) == (True, "属实：有批文。")
+
+
+def test_a_lapsed_answer_is_told(run, tmp_path):
+    file = answered(tmp_path / "a.docx", 2, 3)
+    status, out, _ = run("check", file)
+    assert status == 1
+    assert "必须改1处" in out and "已说明1处" not in out
+    assert "说明已失效（数字改过）：属实：有批文。" in out
+    found = json.loads(run("check", file, "--json")[1])[0]["findings"]
+    lapsed = next(each for each in found if each["code"] == "T207")
+    assert "answer" not in lapsed
+    assert lapsed["lapsed_answer"] == "属实：有批文。"
