@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.checks import RULES, STANDARD, check
-from core.checks.rule import Choices, Finding, Rule, Severity
+from core.checks.rule import Choices, Finding, Rule, Severity, Subject
 from core.choices import remarks
+from core.comparing import not_compared
+from core.detective import guesses
 from core.opening import UnreadableFile, open_report
 from core.report import Report
+from core.verdict import verdict
 
 if TYPE_CHECKING:
     from core.writers import Writer
@@ -60,7 +63,11 @@ def check_files(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
     choices = _choices(asked.rules)
     if choices is None:
         return UNREADABLE
-    checked = [_checked(path, previous, choices, as_json=asked.json) for path in asked.files]
+    opened = [_opened(path) for path in asked.files]
+    checked = [
+        _checked(path, found, _run(found, opened, previous, choices), as_json=asked.json)
+        for path, found in zip(asked.files, opened, strict=True)
+    ]
     if asked.json:
         import json
 
@@ -68,23 +75,53 @@ def check_files(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
     return max(status for status, _ in checked)
 
 
+class _Run(NamedTuple):
+    """What a report is checked with: last year's, those of the same run, the unit's choices."""
+
+    previous: Report | None
+    others: tuple[Report, ...]
+    choices: Choices
+
+
+def _run(
+    report: Report | UnreadableFile,
+    opened: Sequence[Report | UnreadableFile],
+    previous: Report | None,
+    choices: Choices,
+) -> _Run:
+    others = (one for one in opened if isinstance(one, Report) and one is not report)
+    return _Run(previous, tuple(others), choices)
+
+
+def _opened(path: Path) -> Report | UnreadableFile:
+    """The report in a file, or why it cannot be read."""
+    try:
+        return open_report(path)
+    except UnreadableFile as error:
+        return error
+
+
 def _checked(
-    path: Path, previous: Report | None, choices: Choices, *, as_json: bool
+    path: Path, report: Report | UnreadableFile, run: _Run, *, as_json: bool
 ) -> tuple[int, dict[str, object]]:
     """The exit status for a file and its part of the public JSON, or print what was found."""
-    try:
-        report = open_report(path)
-    except UnreadableFile as error:
+    if isinstance(report, UnreadableFile):
         if not as_json:
-            say(f"{path}：{error}")
-        return UNREADABLE, {"file": str(path), "error": str(error)}
-    findings = check(report, previous, choices=choices)
+            say(f"{path}：{report}")
+        return UNREADABLE, {"file": str(path), "error": str(report)}
+    previous, others, choices = run
+    findings = check(report, previous, others=others, choices=choices)
     status = FOUND if any(found.severity is Severity.ERROR for found in findings) else OK
+    subject = Subject(report, previous)
     if not as_json:
-        _print_findings(path, findings, remarks(choices, report.edition))
+        print(f"{path}：{verdict(findings, not_compared(report, previous))}")
+        for remark in remarks(choices, report.edition):
+            print(f"  {remark}")
+        _print_findings(subject, findings)
         return status, {}
+    listed = [finding_json(subject, finding) for finding in findings]
     off = {"off": sorted(choices.off)} if choices.off else {}
-    return status, {"file": str(path), "findings": list(map(finding_json, findings)), **off}
+    return status, {"file": str(path), "findings": listed, **off}
 
 
 def _choices(path: Path | None) -> Choices | None:
@@ -103,8 +140,8 @@ def _choices(path: Path | None) -> Choices | None:
     return handout.choices
 
 
-def finding_json(finding: Finding) -> dict[str, object]:
-    """A finding as the public JSON has it."""
+def finding_json(subject: Subject, finding: Finding) -> dict[str, object]:
+    """A finding of a report as the public JSON has it."""
     from core.jsonform import value_json
 
     hit = finding.hit
@@ -125,15 +162,17 @@ def finding_json(finding: Finding) -> dict[str, object]:
         found["answer"] = finding.answer.sentence
     elif finding.lapsed:
         found["lapsed_answer"] = finding.lapsed.sentence
-    return found if finding.under is None else {**found, "under": finding.under}
+    if finding.under is not None:
+        return {**found, "under": finding.under}
+    guessed = [
+        {"message": guess.sentence, "where": guess.place.to_json(), "fix": guess.edit.title}
+        for guess in guesses(subject, finding)
+    ]
+    return {**found, "guesses": guessed} if guessed else found
 
 
-def _print_findings(path: Path, findings: tuple[Finding, ...], remarked: tuple[str, ...]) -> None:
-    from core.verdict import NOT_COMPARED, verdict
-
-    print(f"{path}：{verdict(findings, NOT_COMPARED)}")
-    for remark in remarked:
-        print(f"  {remark}")
+def _print_findings(subject: Subject, findings: tuple[Finding, ...]) -> None:
+    """Each finding with its answer, the best guess at its cause, and what it explains."""
     for number, finding in enumerate(findings):
         if finding.under is None:
             print(f"  {finding.severity.sign} {finding.message}")
@@ -141,6 +180,8 @@ def _print_findings(path: Path, findings: tuple[Finding, ...], remarked: tuple[s
                 print(f"      已说明：{finding.answer.sentence}")
             elif finding.lapsed:
                 print(f"      说明已失效（数字改过）：{finding.lapsed.sentence}")
+            for guess in guesses(subject, finding)[:1]:
+                print(f"      猜测：{guess.sentence}")
             for other in findings:
                 if other.under == number:
                     print(f"      · {other.message}")
