@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from core.form.spec import CellRef, Form
 from core.numbers import Number
-from core.organs import core_name, same_organ
+from core.organs import same_organ, short_name
 from core.periods import squeezed
 from core.report import Report
 
-_SEAT = re.compile(r"^.*[省市县区旗州盟](?=..)")
 _SUCCEEDS = r"原|合并|更名|改名|划入|划转|组建|整合|承接|接的是|撤销"
 _NEAR = 20
 """Characters from the word for a reform within which the older name stands."""
@@ -45,9 +44,7 @@ def renamed(report: Report, previous: Report) -> bool:
 
 def _succeeds(report: Report, older: str) -> bool:
     """Whether a report says that its organ has taken over from one of another name."""
-    name = core_name(older)
-    short = _SEAT.sub("", name)
-    names = "|".join(map(re.escape, filter(None, {name, short})))
+    names = re.escape(short_name(older))
     if not names:
         return False
     told = re.compile(

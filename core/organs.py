@@ -118,3 +118,11 @@ def core_name(name: str) -> str:
     return re.sub(
         r"(?<=街道)办事?处?$|(?:人民)?(?:政府)?(?:党政)?(?:综合)?(?:办公室|办公厅)?$", "", plain
     )
+
+
+_SEAT = re.compile(r"^.*[省市县区旗州盟](?=..)")
+
+
+def short_name(name: str) -> str:
+    """A core name without the province, city or county before it: 柳溪镇, 科技局."""
+    return _SEAT.sub("", core_name(name))

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.verdict import NOT_COMPARED, verdict
+from core.comparing import not_compared
+from core.verdict import verdict
 from gui import actions
 from gui.autosave import Autosave
 from gui.document import Document
@@ -145,7 +146,8 @@ class MainWindow(WindowCommands):
         self.setWindowTitle(f"{name}[*] - {PROGRAM}")
         self.setWindowModified(not stack.isClean())
         self.show_state_of_view()
-        self._verdict.setText(verdict(document.findings, NOT_COMPARED))
+        left_out = not_compared(document.report, document.previous)
+        self._verdict.setText(verdict(document.findings, left_out))
         self._saved.setText("已保存" if stack.isClean() else "未保存")
         for slot, possible, step in (
             ("undo", stack.canUndo(), stack.undoText()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.checks.answering import answered
 from core.checks.arithmetic import ARITHMETIC
 from core.checks.cells import CELLS
+from core.checks.continuity import CONTINUITY
 from core.checks.explain import explained
 from core.checks.plausibility import PLAUSIBILITY
 from core.checks.rule import Choices, Finding, Rule, Subject
@@ -12,7 +13,9 @@ from core.checks.structure import STRUCTURE
 from core.report import Report
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((*STRUCTURE, *CELLS, *ARITHMETIC, *PLAUSIBILITY), key=lambda rule: rule.code)
+    sorted(
+        (*STRUCTURE, *CELLS, *ARITHMETIC, *PLAUSIBILITY, *CONTINUITY), key=lambda rule: rule.code
+    )
 )
 """Every rule, by code."""
 

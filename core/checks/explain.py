@@ -23,6 +23,12 @@ _CARDS: dict[str, tuple[str, ...]] = {
     "T315": ("S22",),
     "T404": ("S22",),
     "T405": ("S24",),
+    "Y01": ("T302", "T301"),
+    "Y02": ("T207", "T208"),
+    "Y05": ("Y04",),
+    "Y06": ("Y04",),
+    "Y07": ("T205",),
+    "N27": ("Y08",),
     "N01": _SUMS,
     "N02": _SUMS,
     "N03": _SUMS,
@@ -35,7 +41,8 @@ _CARDS: dict[str, tuple[str, ...]] = {
 An organ that may have no documents need not count them right; T307 is a case of T301; T308
 compares the very total that is wrong; T309 says why T302 or T304 is so; S22 and S24 speak of
 every table, T315, T404 and T405 of one; the N rules compare the text with the cells that do
-not add up. Cards are made from top to bottom.
+not add up; the Y rules compare with last year what another rule shows to be wrong this year.
+Cards are made from top to bottom.
 """
 
 Parents = dict[int, int]

@@ -209,7 +209,7 @@ def _fee() -> CellRef:
 
 def _last_year(subject: Subject, ref: CellRef) -> Number | None:
     """The same cell of last year's report; None without one in the same edition."""
-    before = subject.previous
+    before = subject.last_year
     return before.number(ref) if before and before.edition == subject.report.edition else None
 
 

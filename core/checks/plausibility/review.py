@@ -94,7 +94,7 @@ def court_without_review(subject: Subject) -> Iterator[Hit]:
     改法：核对是不是该填“未经复议直接起诉”，或者漏填了行政复议。
     """
     after, reviews = _cell(subject, "after_review/total"), _cell(subject, "review/total")
-    before = subject.previous
+    before = subject.last_year
     if before is None:
         return
     last = before.number(cell_of(before.edition, "review", "cases", "review/total"))

@@ -18,8 +18,10 @@ from core.place import Part, Place
 from core.report import Grid, Paragraph, Report, Row, Section, Signature
 
 TITLE = "柳溪镇人民政府2024年政府信息公开工作年度报告"
+TITLE_BEFORE = "柳溪镇人民政府2023年政府信息公开工作年度报告"
 ORGAN = "柳溪镇人民政府"
 DATE = "2025年1月20日"
+DATE_BEFORE = "2024年1月18日"
 
 OVERVIEW = (
     "本报告所列数据的统计期限自2024年1月1日起至12月31日止。",
@@ -33,6 +35,19 @@ PROBLEMS = (
     "（一）存在的主要问题。一是政策解读偏少，图文形式不多；二是个别栏目更新慢。",
     "（二）改进情况。一是上年提出的专区设备老旧问题已经解决，换了两台查询机；"
     "二是栏目更新改为按月提醒，逾期的由党政办督促。",
+)
+SECTIONS_BEFORE: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "1": (
+            "镇政府门户的公开栏目这一年新上稿件88篇，公文写成大白话再贴到村口，老人也看得明白。",
+            "（二）各站所轮流到村里讲政策，会后把问答整理成册，送到每个网格员手上。",
+        ),
+        "5": (
+            "主要不足：一是村里懂电脑的人少，上传常拖到月底；二是图片说明写得粗。",
+            "改进情况：请县里的老师来讲了两次课，从此每周五检查一遍。",
+        ),
+        "6": ("没有发出信息处理费的收费通知，也没有收取。",),
+    }
 )
 OTHER = ("本年度未发出信息处理费收费通知，未收取信息处理费。",)
 
@@ -63,6 +78,12 @@ def report(**changes: Any) -> Report:
         closing=_paragraphs(changes.get("closing", ())),
         origin=origin(**changes.get("origin", {})),
     )
+
+
+def previous(**changes: Any) -> Report:
+    """Last year's report of the same organ, its texts its own, with any changes of ``report``."""
+    texts = {**SECTIONS_BEFORE, **changes.pop("sections", {})}
+    return report(**{"title": TITLE_BEFORE, "date": DATE_BEFORE, "sections": texts} | changes)
 
 
 def _paragraphs(texts: Sequence[str]) -> tuple[Paragraph, ...]:

@@ -40,7 +40,7 @@ def described(case: dict[str, Any]) -> Subject:
     previous = case.get("previous")
     return Subject(
         make.report(**_repeated(case.get("report", {}))),
-        None if previous is None else make.report(**_repeated(previous)),
+        None if previous is None else make.previous(**_repeated(previous)),
         tuple(make.report(**_repeated(other)) for other in case.get("others", ())),
     )
 

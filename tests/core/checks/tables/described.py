@@ -25,7 +25,7 @@ def subject(case: Mapping[str, Any]) -> Subject:
     blank = fields.pop("blank", ())
     report = make.report(**fields)
     grids = {key: blank_grid(report.form.table(key)) for key in blank}
-    before = make.report(**case["previous"]) if "previous" in case else None
+    before = make.previous(**case["previous"]) if "previous" in case else None
     return Subject(replace(report, tables={**report.tables, **grids}), before)
 
 
