@@ -145,6 +145,7 @@ class Editor(QTextEdit):
         marked = [marks.stretch(place, self.field, texts) for place in self._marked]
         self.setExtraSelections(list(marks.selections(self.document(), self._spots, marked)))
         self.setAccessibleDescription("；".join(spot.finding.message for spot in self._spots))
+        self.viewport().update()
 
     def select(self, place: Place) -> tuple[int, int]:
         """Select the words at a place; put the caret at its beginning where it is a whole.

@@ -2,17 +2,32 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCharFormat
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPaintEvent, QRegion, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 
+from core.checks.rule import Choices
 from core.place import Part, Place
 from gui.narrative.fields import Kind
 
 from .conftest import SAMPLE, with_section
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+
+
+class Painted(QObject):
+    """What has been painted of a widget from now on."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
 
 
 def underlined(editor) -> list[str]:
@@ -48,6 +63,18 @@ def test_marks_are_laid_on_every_place_and_taken_off_again(shown):
     assert marked == [1, 5]
     scene.pane.mark(())
     assert not any(e.extraSelections() for e in scene.pane.editors)
+
+
+def test_the_sign_in_the_margin_goes_with_its_finding(qtbot, shown):
+    untitled = replace(SAMPLE, title=SAMPLE.title.replace("2024年", ""))
+    scene = shown(untitled)
+    title = scene.editor(0, Kind.TITLE)
+    assert underlined(title)
+    qtbot.wait(20)
+    painted = Painted(title.viewport())
+    scene.document.choose(Choices(off=frozenset({"S01"})))
+    qtbot.waitUntil(lambda: painted.region.contains(QPoint(4, title.viewport().height() // 2)))
+    assert not underlined(title)
 
 
 def test_choosing_a_section_is_told_once(qtbot, shown):
