@@ -26,6 +26,14 @@ _GROWTH = re.compile(
     r"(?P<before>(?:大约|约|将近|接近|近|超过|超)?)"
     r"(?:(?P<number>\d+(?:\.\d+)?)(?P<after>余|多)?(?P<unit>%|个百分点|倍|[件条项宗起]))?)"
 )
+_OPPOSITE = {
+    (True, True): "下降",
+    (True, False): "减少",
+    (False, True): "增长",
+    (False, False): "增加",
+}
+"""What to say instead of a rise (True) or a fall, of a percentage (True) or a count."""
+
 _STEP = {"%": 1, "倍": 100}
 
 
@@ -83,7 +91,7 @@ class Growth(NamedTuple):
         if self.amount is None or self.direction == LEVEL:
             return ""
         up = self.direction == UP
-        word = self.word if up == (change > 0) else _WORDS[UP if change > 0 else DOWN][0]
+        word = self.word if up == (change > 0) else _OPPOSITE[up, self.percent]
         if not self.percent:
             return f"{word}{show(_whole(abs(change)))}{self.unit}"
         if not before:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 
 class Organ(Enum):
@@ -112,6 +113,7 @@ def same_organ(one: str, other: str) -> bool:
     return bool(first) and bool(second) and (first.endswith(second) or second.endswith(first))
 
 
+@lru_cache(maxsize=1024)
 def core_name(name: str) -> str:
     """A name without white space, a bracket behind it, and the words for government and office."""
     plain = re.sub(r"\s+|[（(][^（）()]*[）)]$", "", name)

@@ -6,6 +6,7 @@ Run with ``python -m tests.bench``. Nothing here is asserted: machines differ, r
 from __future__ import annotations
 
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,8 @@ from io import BytesIO
 from pathlib import Path
 
 from core.checks import check
+from core.checks.continuity.copying import copied_text
+from core.checks.rule import Subject
 from core.edits import CellChange, Edit, edited, recalculated
 from core.form.spec import CellRef
 from core.opening import open_report
@@ -107,6 +110,52 @@ def report_figures(name: str, report: Report, folder: Path) -> None:
     whole_process(path)
 
 
+def copied_passages(long: Report) -> None:
+    """A long report beside last year's, a third of it copied: at first, and after an edit.
+
+    Every round has texts of its own, so that nothing is remembered from the round before.
+    """
+    rounds = [
+        (salted(long, number), salted(long, number + 1, last=True)) for number in range(ROUNDS)
+    ]
+    fresh, edits = iter(rounds), iter(rounds)
+
+    def first() -> None:
+        list(copied_text.check(Subject(*next(fresh))))
+
+    def again() -> None:
+        report, last = next(edits)
+        changed = edited(report, Edit("", (CellChange(CellRef("applications", 2, 0), "5"),)))
+        list(copied_text.check(Subject(changed, last)))
+
+    print(f"copied passages, two reports of {LONG} characters")
+    print(f"  at first: {milliseconds(first):.2f} ms, goal 20")
+    print(f"  after an edit elsewhere: {milliseconds(again):.2f} ms")
+
+
+def salted(report: Report, number: int, *, last: bool = False) -> Report:
+    """The report with every paragraph of its first section another; two in three also in words.
+
+    ``last`` makes it last year's of the report whose words it is to have.
+    """
+    luck = random.Random(number)
+    own = number - 1 if last else number
+
+    def other(at: int, paragraph: Paragraph) -> Paragraph:
+        kept = at % 3 == 0
+        words = (
+            paragraph.text if kept else "".join(luck.sample(paragraph.text, len(paragraph.text)))
+        )
+        return Paragraph(f"{words}这是第{own * LONG + at}段。")
+
+    section = report.sections[0]
+    texts = tuple(other(at, paragraph) for at, paragraph in enumerate(section.paragraphs))
+    title = report.title.replace(str(report.year), str((report.year or 0) - last))
+    return replace(
+        report, title=title, sections=(replace(section, paragraphs=texts), *report.sections[1:])
+    )
+
+
 def whole_process(path: Path) -> None:
     """The program started afresh beside an interpreter that opens the file with python-docx."""
 
@@ -141,6 +190,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         report_figures("sample", sample, Path(folder))
         report_figures("long", lengthened(sample), Path(folder))
+    copied_passages(lengthened(sample))
 
 
 if __name__ == "__main__":

@@ -115,7 +115,7 @@ class _Stretch(NamedTuple):
 def _halves(report: Report) -> tuple[tuple[_Stretch, ...], tuple[_Stretch, ...]]:
     """The problems of section five, and the measures from where the text turns to them."""
     passages = section_passages(report, SECTION)
-    problems, measures = problems_and_mending([passage.text for passage in passages])
+    problems, measures = _parted(tuple(passage.text for passage in passages))
     turn = len(passages) - len(measures)
     first = (_Stretch(p, 0, len(text)) for p, text in zip(passages, problems, strict=False))
     second = (
@@ -123,6 +123,11 @@ def _halves(report: Report) -> tuple[tuple[_Stretch, ...], tuple[_Stretch, ...]]
         for p, text in zip(passages[turn:], measures, strict=True)
     )
     return tuple(first), tuple(second)
+
+
+@lru_cache(maxsize=16)
+def _parted(texts: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    return problems_and_mending(texts)
 
 
 @lru_cache(maxsize=1024)
