@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from xml.sax.saxutils import escape
 
 from core.answers import Answer
 from core.report import ForeignTable, Picture, Report
@@ -16,6 +15,7 @@ from core.writers.docx_comments import part as comments_part
 from core.writers.docx_table import foreign_table, list_table, official_table
 from core.writers.docx_text import paragraph, titled
 from core.writers.flow import Item, Line, ListTable, OfficialTable, items, printable
+from core.writers.markup import escape
 from core.writers.package import OFFICE, XML, content_types, packed, properties, relationships
 from core.writers.pictures import printed_size
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from core.answers import ANSWERS_NAMESPACE, Answer
 from core.place import Place
 from core.writers.flow import printable
+from core.writers.markup import escape, quoteattr
 from core.writers.package import OFFICE, XML, relationships
 
 ITEM = "customXml/item1.xml"

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from core.place import Part, Place
 from core.writers.docx_parts import NAMESPACES
 from core.writers.docx_text import Mark, text_run
 from core.writers.flow import Item, Line, ListTable, OfficialTable
+from core.writers.markup import quoteattr
 from core.writers.package import XML
 
 Position = tuple[int, int] | None

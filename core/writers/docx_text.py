@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from core.writers.docx_parts import LEAD_STYLE, indent, style_id
 from core.writers.flow import Line, printable, runs, title_lines
+from core.writers.markup import escape
 from core.writers.style import STYLES
 
 _EITHER_SCRIPT = re.compile("[“”‘’…—·]")

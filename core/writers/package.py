@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from core.writers.flow import printable
+from core.writers.markup import escape, quoteattr
 from core.writers.style import LANGUAGE
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

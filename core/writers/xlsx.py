@@ -7,12 +7,12 @@ formula without its value is blank to every program that does not calculate.
 from __future__ import annotations
 
 from collections import defaultdict
-from xml.sax.saxutils import quoteattr
 
 from core.form.spec import CellRef, Form, Sum, Table
 from core.numbers import parse, show
 from core.report import Report
 from core.writers import xlsx_parts as parts
+from core.writers.markup import quoteattr
 from core.writers.package import OFFICE, XML, content_types, packed, properties, relationships
 from core.writers.xlsx_parts import Look
 from core.writers.xlsx_sheet import Content, Layout, layout, sheet, words

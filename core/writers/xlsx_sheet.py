@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from xml.sax.saxutils import escape
 
 from core.form.layout import (
     Box,
@@ -18,6 +17,7 @@ from core.form.layout import (
 )
 from core.form.spec import CellRef, Table
 from core.writers.flow import printable
+from core.writers.markup import escape
 from core.writers.package import XML
 from core.writers.style import (
     CELL_MARGIN,
