@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from hashlib import md5
-from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QRawFont
 
 from core.report import Report
 from core.writers.flow import printable
+from core.writers.markup import escape
 from gui.print_fonts import Faces
 from gui.print_layout import pages
 from gui.print_pages import Page
