@@ -65,8 +65,6 @@ class RulesDialog(QDialog):
         self.export_button = QPushButton("导出给下级单位(&E)…")
         self.reset_button = QPushButton("全部恢复默认(&D)…")
         self.close_button = QPushButton("关闭(&C)")
-        for button in (self.import_button, self.export_button, self.reset_button):
-            button.setAutoDefault(False)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -93,6 +91,9 @@ class RulesDialog(QDialog):
         column.addWidget(split, 1)
         column.addWidget(self.state)
         column.addLayout(bottom)
+        # Enter belongs to the box that is written in, not to a button elsewhere.
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)

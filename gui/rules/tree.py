@@ -14,6 +14,8 @@ from gui.rules.choices import RuleChoices
 
 _TITLE, _SEVERITY, _MARK = range(3)
 _BY_CODE = {rule.code: rule for rule in RULES}
+_WIDEST_MARK = 9
+"""Lines' heights that the column with the marks takes at most; tooltips have them whole."""
 _CODE = Qt.ItemDataRole.UserRole
 _State = Qt.CheckState
 
@@ -35,8 +37,7 @@ class RulesTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        for column in (_SEVERITY, _MARK):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_SEVERITY, QHeaderView.ResizeMode.ResizeToContents)
         choices.changed.connect(self.refresh)
         self.itemChanged.connect(self._ticked)
         self.currentItemChanged.connect(self._current_changed)
@@ -78,7 +79,10 @@ class RulesTree(QTreeWidget):
             item.setForeground(_SEVERITY, QColor(colours.severity(rule.severity)))
             item.setForeground(_TITLE, QColor(colours.text if on else colours.muted))
             item.setForeground(_MARK, QColor(colours.muted))
+            item.setToolTip(_MARK, self._choices.mark(rule))
         self.blockSignals(False)
+        widest = _WIDEST_MARK * self.fontMetrics().height()
+        self.header().resizeSection(_MARK, min(self.sizeHintForColumn(_MARK), widest))
         self.viewport().update()
 
     def show_matching(self, words: str, *, changed: bool) -> int:
