@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.checks import RULES, STANDARD, check
+from core.checks.folded import folded
 from core.checks.rule import Choices, Finding, Rule, Severity, Subject
 from core.choices import remarks
 from core.comparing import not_compared
@@ -174,7 +175,7 @@ def finding_json(subject: Subject, finding: Finding) -> dict[str, object]:
 def _print_findings(subject: Subject, findings: tuple[Finding, ...]) -> None:
     """Each finding with its answer, the best guess at its cause, and what it explains."""
     for number, finding in enumerate(findings):
-        if finding.under is None:
+        if finding.counts:
             print(f"  {finding.severity.sign} {finding.message}")
             if finding.answer:
                 print(f"      已说明：{finding.answer.sentence}")
@@ -185,6 +186,8 @@ def _print_findings(subject: Subject, findings: tuple[Finding, ...]) -> None:
             for other in findings:
                 if other.under == number:
                     print(f"      · {other.message}")
+    if layout := folded(findings):
+        print(f"  {layout.severity.sign} {layout.message}")
 
 
 def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:

@@ -57,8 +57,8 @@ class FindingsFilter(QWidget):
         return button
 
     def count(self, findings: Iterable[Finding]) -> None:
-        """Show on the buttons how many there are of each kind, explained ones not counted."""
-        heads = [found for found in findings if found.under is None]
+        """Show on the buttons how many of each kind count."""
+        heads = [found for found in findings if found.counts]
         counts = Counter(found.severity for found in heads if found.answer is None)
         for severity, button in self.buttons.items():
             _name(button, look.SEVERITY_NAMES[severity], counts[severity])

@@ -71,7 +71,7 @@ class Outline(QTreeWidget):
         """Show each part's state: how many findings are left of its gravest kind."""
         counts: dict[int | str, Counter[Severity]] = {}
         for finding in self._document.pending:
-            if finding.under is None:
+            if finding.counts:
                 for key in keys_of(finding.hit.places[0], self._document):
                     counts.setdefault(key, Counter())[finding.severity] += 1
         folded = self.width() < FOLDED_WIDTH

@@ -7,14 +7,25 @@ from core.checks.arithmetic import ARITHMETIC
 from core.checks.cells import CELLS
 from core.checks.continuity import CONTINUITY
 from core.checks.explain import explained
+from core.checks.layout import LAYOUT
 from core.checks.plausibility import PLAUSIBILITY
+from core.checks.publication import PUBLICATION
 from core.checks.rule import Choices, Finding, Rule, Subject
 from core.checks.structure import STRUCTURE
 from core.report import Report
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*STRUCTURE, *CELLS, *ARITHMETIC, *PLAUSIBILITY, *CONTINUITY), key=lambda rule: rule.code
+        (
+            *STRUCTURE,
+            *CELLS,
+            *ARITHMETIC,
+            *PLAUSIBILITY,
+            *CONTINUITY,
+            *LAYOUT,
+            *PUBLICATION,
+        ),
+        key=lambda rule: rule.code,
     )
 )
 """Every rule, by code."""

@@ -38,10 +38,12 @@ class Spot:
 
 
 def spots(findings: Iterable[Finding], field: Field, document: QTextDocument) -> tuple[Spot, ...]:
-    """The findings in a field, in the order of the list of findings."""
+    """The findings in a field that are counted or explained, in the order of the list."""
     texts = filled(document)
     found = []
     for finding in findings:
+        if not finding.rule.counted:
+            continue
         for place in dict.fromkeys(finding.hit.places):
             if field.holds(place):
                 start, end = stretch(place, field, texts)

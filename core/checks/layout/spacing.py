@@ -167,14 +167,17 @@ def _unindented(look: Look) -> bool:
     return look.spaces < 2 and look.indent < 1 and look.align not in {"center", "right", "end"}
 
 
+_TAB = re.compile(r"(?<=\S)[ \u3000]*\t\s*")
+
+
 @lru_cache(maxsize=1024)
 def _tabs(text: str) -> tuple[Match, ...]:
-    """Tabs: gone at the ends of a text, a full space within it."""
+    """Tabs behind the first word: gone at the end of a text, a full space within it."""
     if "\t" not in text:
         return ()
     return tuple(
-        Match(*match.span(), "\u3000" if match.start() > 0 and match.end() < len(text) else "")
-        for match in re.finditer(r"[ \u3000]*\t[\t \u3000]*", text)
+        Match(*match.span(), "\u3000" if match.end() < len(text) else "")
+        for match in _TAB.finditer(text)
     )
 
 

@@ -16,6 +16,7 @@ from core.form.spec import Form, Table
 from core.origin import ExtraHeading, Mark, Note, Origin, PrintedLabel
 from core.place import Part, Place
 from core.report import Grid, Paragraph, Report, Row, Section, Signature
+from core.typesetting import Layout, Look, Sheet, TableLook
 
 TITLE = "柳溪镇人民政府2024年政府信息公开工作年度报告"
 TITLE_BEFORE = "柳溪镇人民政府2023年政府信息公开工作年度报告"
@@ -138,9 +139,36 @@ def origin(**fields: Any) -> Origin:
     made["notes"] = tuple(
         Note(code, message, place(**at)) for code, message, at in fields.get("notes", ())
     )
+    if "layout" in fields:
+        made["layout"] = layout(**fields["layout"])
     made["counts"] = MappingProxyType(dict(fields.get("counts", {})))
     made["mended"] = frozenset(fields.get("mended", ()))
     return replace(Origin(), **made)
+
+
+SHEET = Sheet(210.0, 297.0, 37.0, 35.0, 28.0, 26.0, 28.95)
+TEXT = Look("仿宋_GB2312", 16.0, "both", 2.0, 28.0)
+LAYOUT = Layout(
+    sheets=(SHEET,),
+    numbering="— # —",
+    tables=(TableLook(156.0, 14, True, False), TableLook(156.0, 28, False, True)),
+    title=(Look("方正小标宋_GBK", 22.0, "center"),),
+    headings=(TEXT._replace(font="黑体"),) * 6,
+    subheadings=(TEXT._replace(font="楷体_GB2312"),) * 4,
+    body=(TEXT,) * 12,
+    signature=(TEXT._replace(align="right", indent=0.0),) * 2,
+)
+"""A file set as official documents are, in a unit's own style."""
+
+
+def layout(**fields: Any) -> Layout:
+    """``LAYOUT`` with some fields given; a part of it by what differs from its first one."""
+    parts = {
+        key: tuple(getattr(LAYOUT, key)[0]._replace(**part) for part in value)
+        for key, value in fields.items()
+        if isinstance(value, list)
+    }
+    return replace(LAYOUT, **(fields | parts))
 
 
 def _frozen(value: Any) -> Any:
