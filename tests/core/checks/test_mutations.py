@@ -1,0 +1,26 @@
+"""A small sample of ``python -m tests.mutations``: a wrong number is noticed where it stands."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from core.checks import check
+from core.checks.rule import Severity
+from tests import invent, mutations
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_invented_reports_agree_with_themselves_and_with_last_year(seed: int) -> None:
+    report, previous = invent.chained(random.Random(seed))
+    found = check(report, previous)
+    assert [f.message for f in found if f.severity is Severity.ERROR] == []
+
+
+def test_a_wrong_number_of_the_sums_and_chains_is_noticed_where_it_stands() -> None:
+    tallies, _ = mutations.measure(4, seed=5)
+    for kind in ("sum", "chain"):
+        tally = tallies[kind]
+        assert (tally.right, tally.missed) == (tally.tried, [])
+        assert tally.strayed == {}
