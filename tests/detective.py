@@ -24,6 +24,7 @@ from core.form import CURRENT
 from core.form.spec import CellRef, Sum
 from core.report import Report, with_cells
 from tests import invent
+from tests.invent import count
 
 CELLS = tuple(sorted({ref for relation in relations("2021") for ref in relation.cells}))
 DOWN = tuple(s for s in CURRENT.table("applications").sums if s.along == "column")
@@ -133,11 +134,6 @@ SLIPS: Mapping[str, Slip] = {
         last_year,
     )
 }
-
-
-def count(report: Report, ref: CellRef) -> int:
-    """What a cell holds; 0 while it is blank."""
-    return int(report.number(ref) or 0)
 
 
 def neighbours(ref: CellRef) -> list[CellRef]:
