@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def run(file: Path | None) -> int:
     Returns:
         The exit status.
     """
+    _ask_no_printer_afar()
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setWindowIcon(look.icon("nianbao"))
@@ -41,6 +43,12 @@ def run(file: Path | None) -> int:
     instance.close()
     settings.sync()
     return status
+
+
+def _ask_no_printer_afar() -> None:
+    """The printers of Linux are asked for over a socket of this computer, not by its network."""
+    if sys.platform == "linux":
+        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
 
 
 def _take_faults(program: Program) -> None:
