@@ -38,7 +38,7 @@ def tar_folder(folder: Path, top: str, target: Path, when: int) -> None:
         entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
         return entry
 
-    with lzma.open(target, "wb", preset=6) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
+    with lzma.open(target, "wb", preset=2) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
         for path in _sorted(folder):
             name = f"{top}/{path.relative_to(folder).as_posix()}"
             tar.add(path, name, recursive=False, filter=plain)

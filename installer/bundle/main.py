@@ -55,7 +55,9 @@ class Build:
         if self.asked.test:
             from trial import on_linux
 
-            self._try("tests of the Linux program", lambda: on_linux.run(bundle, self._evidence()))
+            self._try(
+                "tests of the Linux program", lambda: on_linux.try_all(bundle, self._evidence())
+            )
 
     def _windows(self) -> None:
         maker = None if os.name == "nt" else windows.Maker(self._work / "windows")

@@ -8,11 +8,14 @@ from fnmatch import fnmatch
 MODULES = (
     # Of the standard library: what only servers, tests and development need.
     *("tkinter", "unittest", "doctest", "pdb", "pydoc", "pydoc_data", "lib2to3", "distutils"),
-    *("xmlrpc", "ftplib", "asyncio", "curses", "readline", "sqlite3"),
-    # Encryption for the network: the program has no use for it, and OpenSSL is six megabytes.
-    *("ssl", "_ssl", "_hashlib"),
+    *("asyncio", "curses", "readline", "sqlite3", "importlib.metadata", "_pydecimal"),
+    # What only archives in other formats than ZIP need.
+    *("tarfile", "bz2", "_bz2", "lzma", "_lzma"),
+    # The network: the program has no use for it, and OpenSSL is six megabytes.
+    *("xmlrpc", "ftplib", "http", "email", "cgi", "urllib.request", "ssl", "_ssl", "_hashlib"),
     *("setuptools", "pkg_resources", "docx", "openpyxl", "PIL", "numpy"),
     *("lxml.html", "lxml.objectify", "lxml.isoschematron", "lxml.sax", "lxml.builder"),
+    *("lxml.doctestcompare", "lxml.ElementInclude", "lxml.cssselect", "lxml.usedoctest"),
     *(f"PySide6.Qt{name}" for name in ("Qml", "Quick", "Pdf", "OpenGL", "OpenGLWidgets", "DBus")),
 )
 

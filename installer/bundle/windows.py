@@ -71,7 +71,7 @@ def build(source: Path, work: Path, dist: Path, when: int, maker: Maker | None) 
     papers.write_licences(bundle, parts)
     write_list(bundle, bundle / LIBRARIES / LIST)
     if maker:
-        checking = ["-m", "bundle.pe", bundle, maker.python.folder]
+        checking: list[str | Path] = ["-m", "bundle.pe", bundle, maker.python.folder]
         found = run(checking, {"PYTHONPATH": source / "installer"}, work / "libraries.log")
         print(f"{found.strip()}: all they ask for is there, all come from hashed wheels")
     name = f"{NAME}-{version()}-{PLATFORM}"

@@ -1,0 +1,1 @@
+"""Starts, uses, installs and removes what was built, as its users will."""
