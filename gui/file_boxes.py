@@ -60,12 +60,27 @@ def ask_source(
     return _chosen(dialog)
 
 
-def ask_target(parent: QWidget, title: str, suggested: Path) -> Path | None:
-    """Ask where to write a file of the suggested one's kind; the dialog asks before it replaces."""
-    dialog = QFileDialog(parent, title, str(suggested.parent), WRITABLE[suggested.suffix])
+def ask_target(
+    parent: QWidget, title: str, suggested: Path, suffixes: Iterable[str] = ()
+) -> Path | None:
+    """Ask where to write a file; the dialog asks before it replaces one.
+
+    It may be of the suggested one's kind, or of any that ``suffixes`` names.
+    """
+    kinds = {WRITABLE[suffix]: suffix for suffix in (suggested.suffix, *suffixes)}
+    dialog = QFileDialog(parent, title, str(suggested.parent), ";;".join(kinds))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suggested.suffix)
     dialog.selectFile(suggested.name)
+
+    def take_kind(kind: str) -> None:
+        """Let the name follow the kind that is chosen; accepting the dialog chooses it again."""
+        suffix = kinds[kind]
+        if suffix.lstrip(".") != dialog.defaultSuffix():
+            dialog.setDefaultSuffix(suffix)
+            dialog.selectFile(Path(dialog.selectedFiles()[0]).with_suffix(suffix).name)
+
+    dialog.filterSelected.connect(take_kind)
     return _chosen(dialog)
 
 

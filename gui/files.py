@@ -23,6 +23,7 @@ from gui.document import Document
 from gui.file_boxes import ask_source, ask_target, choose, hourglass, tell
 from gui.file_state import FileWatch, beside, open_elsewhere, suggested_name
 from gui.file_writing import put
+from gui.publication import publish
 from gui.settings import ORGAN, Settings
 from gui.unfinished import finish_typing
 
@@ -231,6 +232,18 @@ class Files(QObject):
         written = self._put(document, suffix, self._ask_target(document, suffix))
         if written is not None:
             self.told.emit(f"已导出到 {written}")
+        return written is not None
+
+    def export_public(self) -> bool:
+        """Write the copy for publication, as what kind of file is asked for."""
+        finish_typing()
+        document = self._window.document
+        if document is None or not self._approved(document):
+            return False
+        folder = self._settings.last_folder()
+        written = publish(document.report, document.path, folder, self._window)
+        if written is not None:
+            self.told.emit(f"公开稿已导出到 {written}，里面没有说明、批注、修订痕迹和作者姓名")
         return written is not None
 
     def copy_for_website(self) -> bool:

@@ -7,11 +7,11 @@ from html import escape
 from itertools import groupby
 
 from core.checks.rule import Finding, Severity
+from core.place_words import words
 from core.report import Report
 from core.verdict import verdict
 from gui import look
 from gui.findings_model import said
-from gui.places import words
 
 Listed = tuple[tuple[Finding, int], ...]
 """Findings in order, each with how deep it stands under others."""

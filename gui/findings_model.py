@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from core.checks.folded import folded
 from core.checks.rule import Finding, Severity
 from core.form.spec import Form
 from core.place import Place
+from core.place_words import in_section, words
 from gui import look
 from gui.document import Document
-from gui.places import in_section, words
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[object, ...]
@@ -82,7 +83,8 @@ def keys(findings: Iterable[Finding]) -> tuple[Key, ...]:
 class FindingsModel(QAbstractItemModel):
     """The document's findings that pass a filter, read again whenever the document changes.
 
-    An index carries its finding's position among the document's findings.
+    An index carries its finding's position among the document's findings; behind them stands
+    the one under which those are folded that are not counted.
     """
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -109,10 +111,11 @@ class FindingsModel(QAbstractItemModel):
 
     def refresh(self) -> None:
         """Read the findings again; nothing is reset where the list looks the same."""
-        if _looks(self._document.findings) != _looks(self._findings):
+        found = _with_fold(self._document.findings)
+        if _looks(found) != _looks(self._findings):
             self._reset()
         else:
-            self._findings = self._document.findings
+            self._findings = found
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -121,14 +124,15 @@ class FindingsModel(QAbstractItemModel):
 
     def _arrange(self) -> None:
         """Sort those that pass under what explains them, or to the top where that is hidden."""
-        self._findings = self._document.findings
+        self._findings = _with_fold(self._document.findings)
         self._keys = keys(self._findings)
         form = self._document.report.form
         passing = {n for n, found in enumerate(self._findings) if self._filter.passes(found, form)}
         passing -= set(self._hidden_with_their_heads(passing))
+        self._keep_fold(passing)
         self._under, self._listed = {}, {}
         for number in sorted(passing):
-            under = self._findings[number].under
+            under = self._head(number)
             above = under if under in passing and under is not None else -1
             self._under[number] = above
             self._listed.setdefault(above, []).append(number)
@@ -139,6 +143,19 @@ class FindingsModel(QAbstractItemModel):
             head = found.under
             if head is not None and head not in passing and self._findings[head].answer:
                 yield number
+
+    def _keep_fold(self, passing: set[int]) -> None:
+        """What folds others is listed where one of those is, and nowhere else."""
+        last = len(self._findings) - 1
+        below = {n for n, found in enumerate(self._findings[:last]) if not found.rule.counted}
+        if below:
+            passing.discard(last)
+            passing |= {last} if below & passing else set()
+
+    def _head(self, number: int) -> int | None:
+        """The position of the finding under which one is listed."""
+        found, last = self._findings[number], len(self._findings) - 1
+        return found.under if found.rule.counted or number == last else last
 
     def finding(self, index: Index) -> Finding | None:
         """The finding at an index; None for none."""
@@ -164,7 +181,8 @@ class FindingsModel(QAbstractItemModel):
     def _below(self, number: int, deep: int) -> Iterable[tuple[Finding, int]]:
         for below in self._listed.get(number, ()):
             yield self._findings[below], deep
-            yield from self._below(below, deep + 1)
+            if self._findings[below].rule.counted:
+                yield from self._below(below, deep + 1)
 
     def _index_of(self, number: int) -> QModelIndex:
         row = self._listed[self._under[number]].index(number)
@@ -218,8 +236,15 @@ class FindingsModel(QAbstractItemModel):
         if index.column() == PLACE:
             return words(self._document.report.form, finding.hit.places[0])
         more = len(self._listed.get(self.number(index), ()))
-        message = f"{finding.message}（同一原因另有{more}处）" if more else finding.message
+        told = more and finding.rule.counted
+        message = f"{finding.message}（同一原因另有{more}处）" if told else finding.message
         return "\n".join(filter(None, (message, said(finding))))
+
+
+def _with_fold(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings and the one that stands for those that are not counted, if any."""
+    fold = folded(findings)
+    return findings if fold is None else (*findings, fold)
 
 
 def _looks(findings: Iterable[Finding]) -> list[Key]:

@@ -226,6 +226,10 @@ class MainWindow(WindowCommands):
         """Write a web page."""
         self.files.export(".html")
 
+    def export_public(self) -> None:
+        """Write the copy for publication."""
+        self.files.export_public()
+
     def copy_for_website(self) -> None:
         """Put the report on the clipboard for a website's editor."""
         self.files.copy_for_website()

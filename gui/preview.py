@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
-from core.report import Report
 from gui import look
 from gui.page_view import Fit, PageView
 from gui.print_fonts import missing_fonts_note
 from gui.print_job import ask_and_print
-from gui.print_layout import pages
+from gui.print_pages import Page
 from gui.settings import Settings
 
 
-class _Tool(NamedTuple):
+class Tool(NamedTuple):
     """A command of the bar; a rule stands behind the last of a group."""
 
     text: str
@@ -27,28 +27,34 @@ class _Tool(NamedTuple):
     last: bool = False
 
 
-_TOOLS = (
-    _Tool("打印…", "print", "Ctrl+P", "print_now", last=True),
-    _Tool("上一页", "previous", "Alt+Left", "previous_page"),
-    _Tool("下一页", "next", "Alt+Right", "next_page", last=True),
-    _Tool("缩小", "zoom-out", "Ctrl+-", "zoom_out"),
-    _Tool("放大", "zoom-in", "Ctrl+=", "zoom_in"),
-    _Tool("整页", "fit-page", "Ctrl+0", "fit_page"),
-    _Tool("页宽", "fit-width", "Ctrl+2", "fit_width"),
-    _Tool("实际大小", "real-size", "Ctrl+1", "real_size"),
-    _Tool("关闭", "close", "Esc", "reject"),
+TOOLS = (
+    Tool("打印…", "print", "Ctrl+P", "print_now", last=True),
+    Tool("上一页", "previous", "Alt+Left", "previous_page"),
+    Tool("下一页", "next", "Alt+Right", "next_page", last=True),
+    Tool("缩小", "zoom-out", "Ctrl+-", "zoom_out"),
+    Tool("放大", "zoom-in", "Ctrl+=", "zoom_in"),
+    Tool("整页", "fit-page", "Ctrl+0", "fit_page"),
+    Tool("页宽", "fit-width", "Ctrl+2", "fit_width"),
+    Tool("实际大小", "real-size", "Ctrl+1", "real_size"),
+    Tool("关闭", "close", "Esc", "reject"),
 )
 
 
 class Preview(QDialog):
-    """A window with the pages of a report as they are now."""
+    """A window with pages; a subclass may have more ``tools``."""
+
+    tools: tuple[Tool, ...] = TOOLS
 
     def __init__(
-        self, report: Report, parent: QWidget | None = None, settings: Settings | None = None
+        self,
+        pages: Sequence[Page],
+        title: str,
+        parent: QWidget | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title, self._settings = report.title, settings
-        self._pages = pages(report)
+        self._title, self._settings = title, settings
+        self._pages = pages
         self.setWindowTitle("打印预览")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -110,7 +116,7 @@ class Preview(QDialog):
         bar = QToolBar(self)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         beside = {"previous_page": self._where, "zoom_out": self._size}
-        for tool in _TOOLS:
+        for tool in self.tools:
             if tool.slot == "reject":
                 bar.addWidget(_space(bar))
             bar.addAction(self._action(tool))
@@ -120,7 +126,7 @@ class Preview(QDialog):
                 bar.addSeparator()
         return bar
 
-    def _action(self, tool: _Tool) -> QAction:
+    def _action(self, tool: Tool) -> QAction:
         action = QAction(look.icon(tool.icon), tool.text, self)
         action.setShortcut(QKeySequence(tool.keys))
         action.setToolTip(f"{tool.text}（{tool.keys}）")

@@ -6,7 +6,7 @@ with the fonts of this machine, in twentieths of a point, whatever it is painted
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,12 +14,21 @@ from PySide6.QtGui import QImage
 
 from core.report import ForeignTable, Picture, Report
 from core.roles import Role
-from core.writers.flow import Item, Line, OfficialTable, items, runs, signature_indents, title_lines
+from core.writers.flow import (
+    Item,
+    Line,
+    ListTable,
+    OfficialTable,
+    items,
+    runs,
+    signature_indents,
+    title_lines,
+)
 from core.writers.pictures import printed_size
 from core.writers.style import KAI, PAGE, PAGE_NUMBER_INDENT, STYLES, Align
 from gui.print_fonts import PER_POINT, Faces
 from gui.print_pages import Image, Page, Rule, Strip, TextLine, broken
-from gui.print_tables import UNITS_PER_MM, foreign, official
+from gui.print_tables import UNITS_PER_MM, foreign, listed, official
 from gui.print_text import Measure, Stretch, leading, lines
 
 WIDTH = PAGE.text_width * UNITS_PER_MM
@@ -36,8 +45,13 @@ _NO_PICTURE = "（此处有一幅图片，格式特殊，打印不出。请在�
 
 def pages(report: Report, faces: Faces | None = None) -> tuple[Page, ...]:
     """The pages of a report."""
+    return pages_of(items(report), faces)
+
+
+def pages_of(sequence: Iterable[Item | ListTable], faces: Faces | None = None) -> tuple[Page, ...]:
+    """The pages of a sequence of things to show."""
     faces = faces or Faces()
-    content = (None, *_signed(tuple(items(report)), faces))
+    content = (None, *_signed(tuple(sequence), faces))
     strips = (
         strip for above, item in pairwise(content) if item for strip in _strips(above, item, faces)
     )
@@ -47,7 +61,7 @@ def pages(report: Report, faces: Faces | None = None) -> tuple[Page, ...]:
     )
 
 
-def _signed(content: tuple[Item, ...], faces: Faces) -> Iterator[Item]:
+def _signed(content: tuple[Item | ListTable, ...], faces: Faces) -> Iterator[Item | ListTable]:
     """The sequence with its signature placed by the widths it has in the faces of this machine."""
     signature = {
         item.role: item
@@ -72,7 +86,7 @@ def _characters(line: Line, faces: Faces) -> float:
     return (first.right - first.left) / (STYLES[line.role].size * PER_POINT)
 
 
-def _strips(above: Item | None, item: Item, faces: Faces) -> list[Strip]:
+def _strips(above: Item | ListTable | None, item: Item | ListTable, faces: Faces) -> list[Strip]:
     match item:
         case Line():
             return _paragraph(item, faces)
@@ -80,13 +94,15 @@ def _strips(above: Item | None, item: Item, faces: Faces) -> list[Strip]:
             return _parted(above, official(item, ROOM, faces))
         case ForeignTable():
             return _parted(above, foreign(item, ROOM, faces))
+        case ListTable():
+            return _parted(above, listed(item, ROOM, faces))
         case Picture():
             return [_picture(item, faces)]
 
 
-def _parted(above: Item | None, rows: list[Strip]) -> list[Strip]:
+def _parted(above: Item | ListTable | None, rows: list[Strip]) -> list[Strip]:
     """A table, a little below the one that stands right above it."""
-    if isinstance(above, OfficialTable | ForeignTable) and rows:
+    if isinstance(above, OfficialTable | ForeignTable | ListTable) and rows:
         return [Strip(0.0, before=_TABLE_GAP), *rows]
     return rows
 

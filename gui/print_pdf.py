@@ -1,4 +1,4 @@
-"""The PDF of a report: text that can be selected and searched, the same bytes every time."""
+"""A document as PDF: text that can be selected and searched, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from hashlib import md5
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QRawFont
 
-from core.report import Report
-from core.writers.flow import printable
+from core.writers.flow import Item, ListTable, printable
 from core.writers.markup import escape
 from gui.print_fonts import Faces
-from gui.print_layout import pages
+from gui.print_layout import pages_of
 from gui.print_pages import Page
 from gui.print_paint import PER_INCH, paint
 
@@ -25,13 +24,13 @@ _DOUBLES = "".join(map(chr, range(0x2000, 0x3400)))
 """Signs, brackets and radicals: many fonts draw 工 and its radical with one glyph."""
 
 
-def write(report: Report) -> bytes:
-    """The PDF file of a report; needs a ``QGuiApplication``."""
+def write(sequence: Iterable[Item | ListTable], title: str) -> bytes:
+    """The PDF file of a sequence of things to show; needs a ``QGuiApplication``."""
     faces = Faces()
-    laid_out = pages(report, faces)
+    laid_out = pages_of(sequence, faces)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _paint_all(_writer(buffer, report.title), laid_out)
+    _paint_all(_writer(buffer, title), laid_out)
     used = {char for page in laid_out for line in page.lines for char in line.text}
     return _tidied(bytes(buffer.data().data()), _lookalikes(faces.raw(), used))
 

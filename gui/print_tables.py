@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.form.layout import boxes, header_rows
 from core.report import ForeignTable
 from core.roles import Role
-from core.writers.flow import OfficialTable
+from core.writers.flow import ListTable, OfficialTable
 from core.writers.style import (
     CELL_MARGIN,
     PAGE,
@@ -111,6 +111,24 @@ def foreign(table: ForeignTable, room: float, faces: Faces) -> list[Strip]:
     ]
     header = min(1, len(table.rows) - 1)
     return _strips(cells, role=Role.CELL, least=0.0, header=header, room=room, whole=False)
+
+
+def listed(table: ListTable, room: float, faces: Faces) -> list[Strip]:
+    """A list in columns of different widths, its heading row repeated on every page."""
+    shares = accumulate(table.shares, initial=0.0)
+    edges = tuple(share * PAGE.text_width * UNITS_PER_MM for share in shares)
+    cells = [
+        _cell(
+            _Place(number, 1, edges[column], edges[column + 1]),
+            text,
+            Role.CELL,
+            table.aligned[column] if number else Align.CENTRE,
+            faces,
+        )
+        for number, row in enumerate(table.rows)
+        for column, text in enumerate(row)
+    ]
+    return _strips(cells, role=Role.CELL, least=0.0, header=1, room=room, whole=False)
 
 
 def _cell(place: _Place, text: str, role: Role, align: Align, faces: Faces) -> _Cell:

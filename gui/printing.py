@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core.report import Report
+from core.writers.flow import Item, ListTable, items
 from gui import print_pdf
 from gui.print_fonts import missing_fonts, missing_fonts_note
 from gui.print_layout import pages
 from gui.settings import Settings
 
-__all__ = ["missing_fonts", "missing_fonts_note", "pdf", "preview", "print_report"]
+__all__ = ["missing_fonts", "missing_fonts_note", "pdf", "pdf_of", "preview", "print_report"]
 
 
 def pdf(report: Report) -> bytes:
     """The PDF file of a report; works without a window and without a screen."""
+    return pdf_of(items(report), report.title)
+
+
+def pdf_of(sequence: Iterable[Item | ListTable], title: str) -> bytes:
+    """The PDF file of a sequence of things to show; works without a screen too."""
     if QGuiApplication.instance() is None:
         _without_screen()
-    return print_pdf.write(report)
+    return print_pdf.write(sequence, title)
 
 
 def print_report(
@@ -42,7 +49,7 @@ def preview(
     """Show a report as it will be printed; the window is modal to ``parent``'s."""
     from gui.preview import Preview
 
-    Preview(report, parent, settings).open()
+    Preview(pages(report), report.title, parent, settings).open()
 
 
 @cache

@@ -218,6 +218,14 @@ class WindowCommands(QMainWindow):
             finish_typing()
             printing.print_report(self.document.report, self, self.settings)
 
+    def show_explanation(self) -> None:
+        """Show the sheet of findings and answers, to be printed or written."""
+        if self.document:
+            from gui.explaining import ExplanationPreview
+
+            finish_typing()
+            ExplanationPreview(self.document, self, self.settings).open()
+
     def show_manual(self) -> None:
         """Open the manual."""
         from gui.manual import show_manual

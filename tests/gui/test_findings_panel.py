@@ -17,7 +17,7 @@ from core.report import Paragraph, Signature, with_cells
 from gui.document import Document
 from gui.findings_model import ELSEWHERE, PLACE, SENTENCE, SIGN, FindingsModel, keys
 from gui.findings_panel import FindingsPanel
-from gui.places import words
+from core.place_words import words
 
 SAMPLE = open_report(Path(__file__).parent.parent.parent / "resources" / "sample.json")
 RECEIVED = cell_of("2021", "applications", "received", "natural_person")

@@ -31,7 +31,7 @@ def report():
 def preview(qtbot, report):
     window = QWidget()
     qtbot.addWidget(window)
-    shown = Preview(report, window)
+    shown = Preview(pages(report), report.title, window)
     shown.resize(1100, 680)
     with qtbot.waitExposed(shown):
         shown.open()
