@@ -14,8 +14,8 @@ from gui.rules.choices import RuleChoices
 
 _TITLE, _SEVERITY, _MARK = range(3)
 _BY_CODE = {rule.code: rule for rule in RULES}
-_WIDEST_MARK = 9
-"""Lines' heights that the column with the marks takes at most; tooltips have them whole."""
+_HANDED_DOWN = "统一设置"
+"""All that the column has room for; who has set it stands in the tooltip and beside the list."""
 _CODE = Qt.ItemDataRole.UserRole
 _State = Qt.CheckState
 
@@ -31,13 +31,15 @@ class RulesTree(QTreeWidget):
         self.setAccessibleName("检查项")
         self.setHeaderLabels(["检查项", "类别", "设置"])
         self.setUniformRowHeights(True)
+        self.setIndentation(14)
         self.setAllColumnsShowFocus(True)
         self._items = dict(self._add(rule, family) for family, rule in self._families())
         self.expandAll()
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_SEVERITY, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_SEVERITY, _MARK):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         choices.changed.connect(self.refresh)
         self.itemChanged.connect(self._ticked)
         self.currentItemChanged.connect(self._current_changed)
@@ -75,31 +77,31 @@ class RulesTree(QTreeWidget):
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags if fixed else flags | ticking)
             item.setCheckState(_TITLE, _State.Checked if on else _State.Unchecked)
-            item.setText(_MARK, self._choices.mark(rule))
+            mark = self._choices.mark(rule)
+            item.setText(_MARK, _HANDED_DOWN if mark.endswith(_HANDED_DOWN) else mark)
+            item.setToolTip(_MARK, mark)
             item.setForeground(_SEVERITY, QColor(colours.severity(rule.severity)))
             item.setForeground(_TITLE, QColor(colours.text if on else colours.muted))
             item.setForeground(_MARK, QColor(colours.muted))
-            item.setToolTip(_MARK, self._choices.mark(rule))
         self.blockSignals(False)
-        widest = _WIDEST_MARK * self.fontMetrics().height()
-        self.header().resizeSection(_MARK, min(self.sizeHintForColumn(_MARK), widest))
         self.viewport().update()
 
-    def show_matching(self, words: str, *, changed: bool) -> int:
-        """Show only the rules that have some words, or are not as usual; returns how many."""
+    def show_matching(self, words: str, *, changed: bool) -> None:
+        """Show only the rules that have some words, or are not as usual; one of them is current."""
         wanted = words.strip().lower()
-        shown = 0
         for code, item in self._items.items():
             rule = _BY_CODE[code]
             text = "".join((rule.title, code, *rule.help)).lower()
             usual = self._choices.mark(rule) in ("", "必查")
             item.setHidden(wanted not in text or (changed and usual))
-            shown += not item.isHidden()
         for number in range(self.topLevelItemCount()):
             family = self.topLevelItem(number)
             below = (family.child(row) for row in range(family.childCount()))
             family.setHidden(all(item.isHidden() for item in below))
-        return shown
+        current = self.current()
+        if current is None or self._items[current.code].isHidden():
+            shown = (item for item in self._items.values() if not item.isHidden())
+            self.setCurrentItem(next(shown, None))  # type: ignore[arg-type]
 
     def show_rule(self, code: str) -> None:
         """Make a rule the current one; the first for a code that no rule has."""

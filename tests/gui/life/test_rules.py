@@ -194,7 +194,8 @@ def test_a_file_is_imported_with_its_changes_shown_before(qtbot, window, page, c
     assert rows[1][1:] == ["1500", "1200"]
     assert found(window) == set()
     item = page.tree.item_of("S01")
-    assert item.text(2) == f"由{OFFICE}统一设置"
+    assert item.text(2) == "统一设置"
+    assert page.detail.mark.text() == item.toolTip(2) == f"由{OFFICE}统一设置"
     assert OFFICE in page.state.text()
     tick(qtbot, page, "S01")
     assert found(window) == set()
@@ -215,7 +216,7 @@ def test_a_file_that_is_not_wanted_changes_nothing(qtbot, window, page, clerk, h
     assert window.rules.current == STANDARD
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"\x00" * 100, b'{"format": "nianbao/1"}'])
+@pytest.mark.parametrize("content", [b"", b"{}", b"\x00\x01", b'{"format": "nianbao/1"}'])
 def test_what_is_no_such_file_is_refused_in_one_sentence(page, clerk, tmp_path, window, content):
     path = tmp_path / f"别的{SUFFIX}"
     path.write_bytes(content)
@@ -324,6 +325,13 @@ def test_from_a_finding_to_its_rule_and_to_the_manual(window, untitled):
 
 def test_the_page_can_be_worked_by_keyboard_and_left_by_escape(qtbot, window, page):
     assert page.search.hasFocus()
+    qtbot.keyClicks(page.search, "S3")
+    assert page.detail.title.text().endswith(page.tree.current().title)
+    page.search.clear()
+    qtbot.keyClicks(page.search, "nowhere")
+    assert page.tree.current() is None
+    assert not page.detail.title.isVisible()
+    page.search.clear()
     qtbot.keyClicks(page.search, "S01")
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
     assert page.isVisible()
