@@ -24,7 +24,7 @@ from gui.findings_guesses import GuessList
 _AROUND = 70
 """Pixels that margins, and a button's icon and frame, take from its title."""
 
-_MORE = '<a href="manual">手册里的说明</a>　<a href="rules">检查项设置</a>'
+_MORE = '<a href="manual">手册里的说明</a> · <a href="rules">检查项设置</a>'
 
 
 class FindingHelp(QScrollArea):
@@ -61,6 +61,7 @@ class FindingHelp(QScrollArea):
         self.answer, self.take_back = QPushButton(), QPushButton("撤回说明")
         self.more = QLabel(_MORE)
         self.more.setWordWrap(True)
+        self.more.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.more.linkActivated.connect(self._more)
         self._buttons = QVBoxLayout()
         self.guesses = GuessList()
@@ -70,7 +71,7 @@ class FindingHelp(QScrollArea):
         self.take_back.clicked.connect(self.taking_back)
         self.basis_button.toggled.connect(self.basis.setVisible)
         self.basis.hide()
-        self.show_finding(None)
+        self.widget().hide()
 
     def _page(self) -> QWidget:
         page = QWidget()
