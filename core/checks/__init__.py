@@ -12,6 +12,7 @@ from core.checks.plausibility import PLAUSIBILITY
 from core.checks.publication import PUBLICATION
 from core.checks.rule import Choices, Finding, Rule, Subject
 from core.checks.structure import STRUCTURE
+from core.checks.wording import WORDING
 from core.report import Report
 
 RULES: tuple[Rule, ...] = tuple(
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = tuple(
             *CONTINUITY,
             *LAYOUT,
             *PUBLICATION,
+            *WORDING,
         ),
         key=lambda rule: rule.code,
     )

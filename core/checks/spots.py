@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from core.checks.reading import Passage, passages
 from core.checks.rule import Fix
@@ -38,6 +38,18 @@ class Spot(NamedTuple):
         return self.text[max(start - room, 0) : end + room]
 
 
+class Mendable(Protocol):
+    """Anything that was found: where it stands and what should stand there, if that is known."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+
+    @property
+    def wanted(self) -> str | None:
+        """What should stand there; None where only the clerk can say."""
+
+
 Look = Callable[[str], Sequence[Match]]
 """A search of one printed text; kept in a cache, so that an edit elsewhere costs nothing."""
 
@@ -59,12 +71,12 @@ def title_of(report: Report) -> Passage:
     return Passage(Place(part=Part.TITLE), report.title)
 
 
-def places(found: Iterable[Spot]) -> tuple[Place, ...]:
+def places(found: Iterable[Mendable]) -> tuple[Place, ...]:
     """The places of what was found."""
     return tuple(spot.place for spot in found)
 
 
-def mending(title: str, found: Iterable[Spot], *further: Change) -> Fix:
+def mending(title: str, found: Iterable[Mendable], *further: Change) -> Fix:
     """A fix that puts what is wanted in every place that has it."""
     changes = (TextChange(spot.place, spot.wanted) for spot in found if spot.wanted is not None)
     return Fix(title, Edit(title, (*changes, *further)))

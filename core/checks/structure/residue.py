@@ -143,7 +143,7 @@ def broken_paragraph(subject: Subject) -> Iterator[Hit]:
         for position, (one, other) in enumerate(
             zip(section.paragraphs, section.paragraphs[1:], strict=False)
         ):
-            if section.table_after != position + 1 and _broken(one.text, other.text):
+            if section.table_after != position + 1 and broken(one.text, other.text):
                 end = len(one.text.rstrip())
                 tail = one.text.rstrip()[-6:]
                 yield Hit(
@@ -155,7 +155,7 @@ def broken_paragraph(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-def _broken(one: str, other: str) -> bool:
+def broken(one: str, other: str) -> bool:
     """Whether a paragraph ends within a sentence that the next one continues.
 
     A paragraph that only lacks its stop is none: it ends on a figure, or a new one begins.
