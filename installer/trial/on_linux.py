@@ -12,6 +12,7 @@ from pathlib import Path
 from bundle import tools
 from bundle.product import LIBRARIES, NAME
 from bundle.running import Failed, run, step
+
 from trial.reports import TYPED, demand, edit_first_cell, first_cell, is_document
 from trial.screen import Screen, screen
 

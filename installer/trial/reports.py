@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from bundle.running import Failed
+
 from trial.screen import Screen
 
 TYPED = "987"
