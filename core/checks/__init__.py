@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.checks.agreement import AGREEMENT
 from core.checks.answering import answered
 from core.checks.arithmetic import ARITHMETIC
 from core.checks.cells import CELLS
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = tuple(
             *CELLS,
             *ARITHMETIC,
             *PLAUSIBILITY,
+            *AGREEMENT,
             *CONTINUITY,
             *LAYOUT,
             *PUBLICATION,

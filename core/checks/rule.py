@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from core.answers import Answer
 from core.comparing import earlier, last_year
+from core.claims import Claim, claims
 from core.edits import CellChange, Edit, TextChange
 from core.form.spec import CellRef, Form
 from core.numbers import Number, Parsed, parse
@@ -120,6 +121,11 @@ class Subject:
             for column, text in enumerate(row)
             if text is not None
         }
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the narrative claims about the tables."""
+        return claims(self.report)
 
     def limit(self, code: str, limit: Limit) -> int:
         """The figure that holds for a limit of the rule ``code``."""

@@ -81,9 +81,14 @@ def of_disclosure(sentence: str, context: str, *, about: bool) -> bool:
         context: What is said right before the number.
         about: Whether the paragraph speaks of disclosure.
     """
-    if _OF_DISCLOSURE.search(sentence):
+    if speaks_of_disclosure(sentence):
         return True
     return about or not (_CASES_ELSEWHERE.search(sentence) or _OWN_BUSINESS.search(context))
+
+
+def speaks_of_disclosure(sentence: str) -> bool:
+    """Whether a sentence names disclosure of information or applications for it."""
+    return bool(_OF_DISCLOSURE.search(sentence))
 
 
 def _decides(context: str, figure: Figure) -> bool:

@@ -8,7 +8,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.claims.figures import Figure
-from core.claims.fitting import MONEY, UNITS, Match, amount, elsewhere, fits, of_disclosure
+from core.claims.fitting import (
+    MONEY,
+    UNITS,
+    Match,
+    amount,
+    elsewhere,
+    fits,
+    of_disclosure,
+    speaks_of_disclosure,
+)
 from core.claims.scope import Scope, of_last_year, scope_of
 from core.claims.topics import (
     CASE_TOPICS,
@@ -126,11 +135,14 @@ class Reader:
 
     def _found(self, match: Match, figure: Figure, scope: Scope) -> Found:
         names = tuple(name.format(topic=match.topic) for name in match.wording.quantities)
+        certain = (
+            match.topic not in CASE_TOPICS or self._about or speaks_of_disclosure(self._sentence)
+        )
         sorting = match.topic in DOCUMENT_TOPICS and elsewhere(self._sentence[: figure.start])
         value = figure.value
         if figure.unit in MONEY:
             value = amount(value, figure.unit)
-        return Found(figure, names, value, match.wording.sure and not sorting, scope)
+        return Found(figure, names, value, match.wording.sure and certain and not sorting, scope)
 
     def _match(self, fragment: str, behind: str, before: str, figure: Figure) -> Match | None:
         """The words that say what the number counts: before it, behind it, further back."""

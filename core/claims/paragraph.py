@@ -11,7 +11,7 @@ from core.claims.figures import Figure, figures
 from core.claims.folding import Folded, folded
 from core.claims.implied import implied
 from core.claims.numbered import Found, Reader, joined_cases
-from core.claims.scope import Whose, scope_of
+from core.claims.scope import scope_of
 from core.claims.statement import Kind, Statement
 from core.claims.topics import Topic
 
@@ -100,7 +100,7 @@ def _numbers(found: Iterator[Found], sentence: str, number: int) -> Iterator[Sta
                 quantity,
                 one.value,
                 Kind.NUMBER,
-                sure and one.scope.whose is Whose.OWN,
+                sure,
                 one.scope.whose,
                 one.figure.approximate,
                 one.figure.above,
@@ -128,7 +128,7 @@ def _absences(sentence: str, year: int | None, number: int) -> Iterator[Statemen
     for one in absences(sentence):
         scope = scope_of(sentence, one.start, "", year)
         if scope is not None:
-            sure = one.sure and not scope.doubtful and scope.whose is Whose.OWN
+            sure = one.sure and not scope.doubtful
             yield Statement(
                 one.start, one.end, one.quantity, 0, Kind.NONE, sure, scope.whose, sentence=number
             )

@@ -29,7 +29,7 @@ class Statement(NamedTuple):
         quantity: A name of ``QUANTITIES``.
         value: What is stated; amounts of money in 万元.
         kind: How it is stated.
-        sure: Whether words, time and owner leave no doubt.
+        sure: Whether words and time leave no doubt; whose numbers they are is ``whose``.
         whose: Whose numbers.
         approximate: Whether 余, 约 and the like stand at it.
         above: Whether the true number is at least the stated one.
