@@ -105,9 +105,11 @@ class FindingHelp(QScrollArea):
             return
         same = self.message.text().endswith(finding.message)
         what, basis, mend = finding.rule.help
-        self.message.setText(f"{look.SIGNS[finding.severity]} {finding.message}")
+        sign = look.DONE_SIGN if finding.answer else look.SIGNS[finding.severity]
+        self.message.setText(f"{sign} {finding.message}")
         palette = QPalette(self.palette())
-        colour = look.tokens().severity(finding.severity)
+        of = look.tokens()
+        colour = of.muted if finding.answer else of.severity(finding.severity)
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         self.message.setPalette(palette)
         self._show_answer(finding)
@@ -183,7 +185,7 @@ class FindingHelp(QScrollArea):
 
 def _said(finding: Finding) -> str:
     if finding.answer:
-        return f"{look.DONE_SIGN} 已说明（{finding.answer.date}）：{finding.answer.sentence}"
+        return f"已说明（{finding.answer.date}）：{finding.answer.sentence}"
     if finding.lapsed:
         return f"说明已失效，数字改过。原来写的是：{finding.lapsed.sentence}"
     return ""

@@ -20,7 +20,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def wrapped(text: str, font: QFont, width: float) -> list[str]:
     """A text in lines of a width; each paragraph ends in an ellipsis if it is too long."""
-    return [line for part in text.split("\n") for line in _wrapped(part, font, width)]
+    # Qt has put line separators in the place of line breaks.
+    parts = text.replace("\u2028", "\n").split("\n")
+    return [line for part in parts for line in _wrapped(part, font, width)]
 
 
 def _wrapped(text: str, font: QFont, width: float) -> list[str]:
