@@ -24,8 +24,8 @@ FAMILIES = (
     Family("T4", "表四：复议和诉讼"),
     Family("N", "正文：数和用词"),
     Family("Y", "和上年、和别家对照"),
-    Family("P", "公开以前"),
-    Family("F", "排版"),
+    Family("P", "公开发布"),
+    Family("F", "版式和写法"),
 )
 """Every family, in the order they are shown."""
 

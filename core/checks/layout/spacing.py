@@ -56,7 +56,7 @@ def heading_numbers(subject: Subject) -> Iterator[Hit]:
 def heading_ends(subject: Subject) -> Iterator[Hit]:
     """六个部分的标题末尾不用标点。
 
-    标题用词也不对的，另作一条。
+    标题用词也不对的，由“部分标题和统一格式不一样”去查。
 
     依据：GB/T 9704—2012 第7.3.3条，标题单独成行。
     改法：去掉末尾的标点。
