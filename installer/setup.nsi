@@ -119,6 +119,12 @@ Section Uninstall
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${TITLE}.lnk"
   Delete "$DESKTOP\${TITLE}.lnk"
+  ; What the program remembered goes; work that was never saved stays.
+  Delete "$LOCALAPPDATA\${NAME}\${NAME}.ini"
+  Delete "$LOCALAPPDATA\${NAME}\${NAME}.log"
+  Delete "$LOCALAPPDATA\${NAME}\running.lock"
+  RMDir "$LOCALAPPDATA\${NAME}\recovery"
+  RMDir "$LOCALAPPDATA\${NAME}"
   DeleteRegKey HKCU "${CLASSES}\${KIND}"
   DeleteRegKey HKCU "${APPLICATION}"
   DeleteRegValue HKCU "${CLASSES}\.docx\OpenWithProgids" "${KIND}"

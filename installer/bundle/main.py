@@ -56,7 +56,8 @@ class Build:
             from trial import on_linux
 
             self._try(
-                "tests of the Linux program", lambda: on_linux.try_all(bundle, self._evidence())
+                "tests of the Linux program",
+                lambda: on_linux.try_all(bundle, self._dist / "evidence"),
             )
 
     def _windows(self) -> None:
@@ -65,18 +66,16 @@ class Build:
         def build(sources: Path, work: Path, dist: Path, when: int) -> Path:
             return windows.build(sources, work, dist, when, maker)
 
-        bundle = build(self._sources, self._work / "windows", self._dist, self._when)
+        build(self._sources, self._work / "windows", self._dist, self._when)
         if self.asked.twice:
             self._again("windows", build)
         if self.asked.test and maker:
             from trial import on_windows
 
-            trial = on_windows.Trial(
-                bundle, self._sources, self._work / "windows", self._evidence(), maker, self._when
-            )
+            work = self._work / "windows"
+            trial = on_windows.Trial(self._dist, self._sources, work, maker, self._when)
             for what, test in trial.tests():
                 self._try(what, test)
-            trial.end()
 
     def _again(self, platform: str, build: Callable[[Path, Path, Path, int], Path]) -> None:
         """Build once more elsewhere, and demand the same bytes."""
@@ -87,9 +86,6 @@ class Build:
         build(elsewhere / "sources", elsewhere, elsewhere / "dist", self._when)
         step("two builds compared")
         print(compare.same(elsewhere / "dist", self._dist))
-
-    def _evidence(self) -> Path:
-        return self._dist / "evidence"
 
     def _try(self, what: str, job: Callable[[], None]) -> None:
         """Do a job for which there is time and everything it needs."""
