@@ -14,10 +14,10 @@ from core.writers.flow import Item, Line, ListTable
 
 NAME = "核查说明"
 _HEADER = ("序号", "检查结果", "位置", "本单位说明", "日期")
-_SHARES = (0.08, 0.35, 0.16, 0.28, 0.13)
+_SHARES = (0.07, 0.35, 0.16, 0.27, 0.15)
 _NOTHING_SAID = "（尚未说明）"
 _LAPSED = "（原说明所说的数字已改，尚未重新说明）"
-_LINE = "　" * 6
+_GAP = "　" * 8
 
 
 def explanation(
@@ -90,5 +90,6 @@ def _said(finding: Finding) -> str:
 
 
 def _foot(day: date) -> Iterator[str]:
-    yield f"经办人：{_LINE}审核人：{_LINE}单位（盖章）："
-    yield f"打印日期：{day.year}年{day.month}月{day.day}日"
+    yield ""
+    yield f"经办人：{_GAP}审核人："
+    yield f"单位（盖章）：{_GAP}{day.year}年{day.month}月{day.day}日"

@@ -14,6 +14,8 @@ from core.roles import Role
 from core.writers.flow import ListTable, OfficialTable
 from core.writers.style import (
     CELL_MARGIN,
+    LIST_MARGIN,
+    LIST_ROW_HEIGHT,
     PAGE,
     POINTS_PER_MM,
     STYLES,
@@ -124,16 +126,25 @@ def listed(table: ListTable, room: float, faces: Faces) -> list[Strip]:
             Role.CELL,
             table.aligned[column] if number else Align.CENTRE,
             faces,
+            LIST_MARGIN,
         )
         for number, row in enumerate(table.rows)
         for column, text in enumerate(row)
     ]
-    return _strips(cells, role=Role.CELL, least=0.0, header=1, room=room, whole=False)
+    least = LIST_ROW_HEIGHT * UNITS_PER_MM
+    return _strips(cells, role=Role.CELL, least=least, header=1, room=room, whole=False)
 
 
-def _cell(place: _Place, text: str, role: Role, align: Align, faces: Faces) -> _Cell:
+def _cell(  # noqa: PLR0913, PLR0917
+    place: _Place,
+    text: str,
+    role: Role,
+    align: Align,
+    faces: Faces,
+    from_line: float = CELL_MARGIN,
+) -> _Cell:
     style = STYLES[role]
-    margin = CELL_MARGIN * UNITS_PER_MM
+    margin = from_line * UNITS_PER_MM
     measure = Measure(place.right - place.left - 2 * margin, place.left + margin, align=align)
     made = lines([Stretch(text, style.font)], style, measure, faces)
     return _Cell(place, made, len(made) * leading(style) + 2 * _ABOVE_TEXT)

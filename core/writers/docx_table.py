@@ -15,6 +15,8 @@ from core.writers.docx_text import comment_end, comment_start, text_run
 from core.writers.flow import ListTable, OfficialTable
 from core.writers.style import (
     CELL_MARGIN,
+    LIST_MARGIN,
+    LIST_ROW_HEIGHT,
     PAGE,
     RULE,
     STYLES,
@@ -166,7 +168,7 @@ def list_table(table: ListTable) -> str:
     """A list with a heading row, which is repeated on every page."""
     shares = accumulate(table.shares, initial=0.0)
     edges = tuple(twips(PAGE.text_width * share) for share in shares)
-    return _table(edges, "".join(_list_rows(table, edges)))
+    return _table(edges, "".join(_list_rows(table, edges)), LIST_MARGIN)
 
 
 def _list_rows(table: ListTable, edges: tuple[int, ...]) -> Iterator[str]:
@@ -178,13 +180,14 @@ def _list_rows(table: ListTable, edges: tuple[int, ...]) -> Iterator[str]:
             for width, text, align in zip(widths, row, aligned, strict=True)
         )
         repeated = "" if number else "<w:tblHeader/>"
-        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+        height = f'<w:trHeight w:val="{twips(LIST_ROW_HEIGHT)}" w:hRule="atLeast"/>'
+        yield f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _table(edges: tuple[int, ...], rows: str) -> str:
+def _table(edges: tuple[int, ...], rows: str, from_line: float = CELL_MARGIN) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     rule = f'w:val="single" w:sz="{round(RULE * 8)}" w:space="0" w:color="auto"'
-    margin = f'w:w="{twips(CELL_MARGIN)}" w:type="dxa"'
+    margin = f'w:w="{twips(from_line)}" w:type="dxa"'
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{''.join(f'<w:{side} {rule}/>' for side in sides)}</w:tblBorders>"

@@ -197,6 +197,9 @@ RULE = 0.5
 CELL_MARGIN = 0.5
 """From a vertical line of a table to its text."""
 
+LIST_MARGIN, LIST_ROW_HEIGHT = 1.5, 8.0
+"""The same in a list, whose text is more than a figure, and the least height of its rows."""
+
 
 def column_widths(table: Table) -> tuple[float, ...]:
     """Widths of the grid columns of a table; they add up to the type area."""
