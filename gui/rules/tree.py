@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from core.checks import RULES
-from core.checks.rule import Rule
+from core.checks.rule import Rule, Severity
 from core.rulebook import chapters
 from gui import look
 from gui.rules.choices import RuleChoices
@@ -28,6 +28,8 @@ class RulesTree(QTreeWidget):
     def __init__(self, choices: RuleChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._shown: dict[str, tuple[bool, bool, str]] = {}
         self.setAccessibleName("检查项")
         self.setHeaderLabels(["检查项", "类别", "设置"])
         self.setUniformRowHeights(True)
@@ -38,12 +40,11 @@ class RulesTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        for column in (_SEVERITY, _MARK):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         choices.changed.connect(self.refresh)
         self.itemChanged.connect(self._ticked)
         self.currentItemChanged.connect(self._current_changed)
         self.refresh()
+        self._fit()
 
     def _families(self) -> list[tuple[QTreeWidgetItem, Rule]]:
         found = []
@@ -66,25 +67,30 @@ class RulesTree(QTreeWidget):
         return rule.code, item
 
     def refresh(self) -> None:
-        """Show the rules as they are set now."""
-        colours = look.tokens()
+        """Show the rules as they are set now; a line is touched only where it differs."""
+        current = self._choices.current
         self.blockSignals(True)
         for code, item in self._items.items():
             rule = _BY_CODE[code]
-            on = rule.wanted(self._choices.current)
             fixed = not rule.answerable or self._choices.is_handed_down(rule)
-            ticking = Qt.ItemFlag.ItemIsUserCheckable
-            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            item.setFlags(flags if fixed else flags | ticking)
-            item.setCheckState(_TITLE, _State.Checked if on else _State.Unchecked)
-            mark = self._choices.mark(rule)
-            item.setText(_MARK, _HANDED_DOWN if mark.endswith(_HANDED_DOWN) else mark)
-            item.setToolTip(_MARK, mark)
-            item.setForeground(_SEVERITY, QColor(colours.severity(rule.severity)))
-            item.setForeground(_TITLE, QColor(colours.text if on else colours.muted))
-            item.setForeground(_MARK, QColor(colours.muted))
+            wanted = (rule.wanted(current), fixed, self._choices.mark(rule))
+            if wanted != self._shown.get(code):
+                self._shown[code] = wanted
+                _show(item, rule, *wanted)
         self.blockSignals(False)
-        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours and the letters of the desktop when they change."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._shown.clear()
+            self.refresh()
+            self._fit()
+
+    def _fit(self) -> None:
+        for column, words in ((_SEVERITY, f"▲ {Severity.ERROR.label}"), (_MARK, _HANDED_DOWN)):
+            width = self.fontMetrics().horizontalAdvance(words) + self.fontMetrics().height()
+            self.header().resizeSection(column, width)
 
     def show_matching(self, words: str, *, changed: bool) -> None:
         """Show only the rules that have some words, or are not as usual; one of them is current."""
@@ -125,3 +131,16 @@ class RulesTree(QTreeWidget):
 
     def _current_changed(self) -> None:
         self.chosen.emit(self.current())
+
+
+def _show(item: QTreeWidgetItem, rule: Rule, on: bool, fixed: bool, mark: str) -> None:
+    """Show a rule in its line."""
+    colours = look.tokens()
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    item.setFlags(flags if fixed else flags | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(_TITLE, _State.Checked if on else _State.Unchecked)
+    item.setText(_MARK, _HANDED_DOWN if mark.endswith(_HANDED_DOWN) else mark)
+    item.setToolTip(_MARK, mark)
+    item.setForeground(_SEVERITY, QColor(colours.severity(rule.severity)))
+    item.setForeground(_TITLE, QColor(colours.text if on else colours.muted))
+    item.setForeground(_MARK, QColor(colours.muted))
