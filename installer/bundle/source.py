@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bundle.product import ROOT
 
-_NEEDED = ("core", "gui", "resources", "installer", "requirements", "pyproject.toml", "LICENSE")
+_NOT_SOURCES = (".*", "build", "dist", "__pycache__", "*.egg-info")
 _UNKNOWN = 1_700_000_000
 
 
@@ -25,12 +25,13 @@ def export(target: Path) -> int:
     commit = _git("log", "-1", "--format=%h %ct")
     if not commit:
         print("no repository here: the sources as they lie here are taken")
-        _copy(target)
+        ignored = shutil.ignore_patterns(*_NOT_SOURCES)
+        shutil.copytree(ROOT, target, ignore=ignored, dirs_exist_ok=True)
         return _UNKNOWN
     name, _, seconds = commit.decode().strip().partition(" ")
     changed = b"" if _git("status", "--porcelain") == b"" else b" (changes since are left out)"
     print(f"sources of commit {name}{changed.decode()}")
-    with tarfile.open(fileobj=io.BytesIO(_git("archive", "HEAD", *_NEEDED, "tests"))) as archive:
+    with tarfile.open(fileobj=io.BytesIO(_git("archive", "HEAD"))) as archive:
         archive.extractall(target, filter="data")
     return int(seconds)
 
@@ -41,13 +42,3 @@ def _git(*arguments: str) -> bytes:
     except OSError:
         return b""
     return done.stdout if done.returncode == 0 else b""
-
-
-def _copy(target: Path) -> None:
-    for name in (*_NEEDED, "tests"):
-        source = ROOT / name
-        if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, target / name, ignore=ignored)
-        elif source.exists():
-            shutil.copy2(source, target / name)
