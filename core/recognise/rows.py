@@ -61,7 +61,7 @@ def classify(line: Line, tables: tuple[TableLabels, ...]) -> Row:
             return row
     numbers = [cell for cell in filled if is_value(cell.text)]
     if len(numbers) >= _FEWEST_CASES and len(filled) - len(numbers) <= 1:
-        return Row(RowKind.CASES, line, label_end=_leading_labels(line))
+        return Row(RowKind.CASES, line, label_end=_label_before(line))
     if not numbers:
         for labels in sorted(tables, key=lambda labels: _header_score(line, labels), reverse=True):
             if _header_score(line, labels):
@@ -91,6 +91,12 @@ def _data_row(line: Line, labels: TableLabels) -> Row | None:
 def _header_score(line: Line, labels: TableLabels) -> int:
     filled = {cell.text for cell in line.cells if cell.text}
     return sum(bool(labels.columns.find(text) or labels.frames.find(text)) for text in filled)
+
+
+def _label_before(line: Line) -> int:
+    """How many cells there are up to a label before the values; blank ones alone are values."""
+    leading = line.cells[: _leading_labels(line)]
+    return max((number for number, cell in enumerate(leading, 1) if cell.text), default=0)
 
 
 def _leading_labels(line: Line) -> int:

@@ -40,6 +40,15 @@ def test_a_document_gives_the_whole_report_back(suffix: str) -> None:
     assert reread(rich_report(), suffix) == rich_report()
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx"])
+@pytest.mark.parametrize("count", [1, 3, 6])
+def test_blank_cells_at_the_beginning_of_the_last_table_stay_blank(suffix: str, count: int) -> None:
+    report = with_cells(
+        full_report(), {CellRef("review", 0, column): "" for column in range(count)}
+    )
+    assert reread(report, suffix).tables == report.tables
+
+
 def test_a_workbook_gives_tables_title_organ_and_year_back() -> None:
     report = rich_report()
     read = reread(report, ".xlsx")
