@@ -194,7 +194,8 @@ def rules(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
     """List the checks, or explain one."""
     if asked.code is None:
         for rule in RULES:
-            print(f"{rule.code}\t{rule.severity.label}\t{rule.title}")
+            usually_off = "" if rule.on else "\t平时不查"
+            print(f"{rule.code}\t{rule.severity.label}\t{rule.title}{usually_off}")
         return OK
     for rule in RULES:
         if rule.code == asked.code.upper():

@@ -227,6 +227,9 @@ def test_an_old_report_is_converted_when_asked(run, tmp_path):
 def test_rules_are_listed_and_explained(run):
     listed = run("rules")[1].splitlines()
     assert any(line.startswith("T301\t必须改\t") for line in listed)
+    assert [line for line in listed if line.startswith("S03")] == [
+        "S03\t提示\t标题“年度”重复\t平时不查"
+    ]
     status, out, _ = run("rules", "t301")
     assert status == 0
     assert "依据：" in out and "改法：" in out
