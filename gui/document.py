@@ -32,6 +32,7 @@ class Document(QObject):
         self.path = path
         self.report = report
         self.previous: Report | None = None
+        self.previous_path: Path | None = None
         self.choices: Choices = STANDARD
         self.findings: tuple[Finding, ...] = check(report)
 
@@ -64,9 +65,9 @@ class Document(QObject):
         self.replace(after, f"全部修正（{count}处）")
         return count
 
-    def compare_with(self, previous: Report | None) -> None:
-        """Check against last year's report, or against none."""
-        self.previous = previous
+    def compare_with(self, previous: Report | None, path: Path | None = None) -> None:
+        """Check against last year's report, which may come from a file, or against none."""
+        self.previous, self.previous_path = previous, path
         self.show(self.report)
 
     def choose(self, choices: Choices) -> None:

@@ -16,7 +16,6 @@ from core.form import CURRENT
 from core.opening import UnreadableFile, open_report
 from core.report import Report
 from core.snapshot import UnreadableSnapshot
-from core.starting import about_previous
 from core.writers import WRITERS, blanked
 from gui.autosave import SUFFIX, discard, recover
 from gui.document import Document
@@ -121,24 +120,6 @@ class Files(QObject):
         self._settings.add_recent(path)
         if open_elsewhere(path):
             self.told.emit("这个文件正在 Word 或 WPS 中打开，保存前请先在那边关闭")
-
-    def choose_previous(self) -> bool:
-        """Ask for last year's report and check this one against it."""
-        document = self._window.document
-        folder = self._settings.last_folder()
-        path = ask_source(self._window, "选上年的报告", folder) if document else None
-        if document is None or path is None:
-            return False
-        try:
-            with hourglass():
-                previous = open_report(path)
-                document.compare_with(previous)
-        except UnreadableFile as error:
-            tell(self._window, f"打不开“{path.name}”", f"{error}。")
-            return False
-        report = document.report
-        self.told.emit("对照：" + about_previous(previous, report.organ or "", report.year or 0))
-        return True
 
     def save(self) -> bool:
         """Save to the report's own file; one that this program did not write is asked for."""

@@ -18,11 +18,16 @@ from gui import actions
 from gui.autosave import Autosave
 from gui.document import Document
 from gui.files import Files
+from gui.last_year.companion import Companion
+from gui.last_year.offer import LastYearButton
 from gui.report_view import NARROW, Mode, ReportView
 from gui.rules.choices import RuleChoices
 from gui.settings import MODE, TABLE_ZOOM, TEXT_ZOOM, Settings
 from gui.start_page import StartPage
 from gui.window_commands import PROGRAM, WindowCommands
+
+LAST_YEAR = ("choose_previous", "toggle_last_year", "drop_previous")
+"""What can be done about last year's report, as the button below offers it."""
 
 
 class MainWindow(WindowCommands):
@@ -36,6 +41,7 @@ class MainWindow(WindowCommands):
         self.view: ReportView | None = None
         self.files = Files(self, settings)
         self.autosave = Autosave(settings, self)
+        self.companion = Companion(self, settings)
         self.start_page = StartPage(settings)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -44,6 +50,8 @@ class MainWindow(WindowCommands):
         self.actions_by_slot = actions.install(self, self.menuBar(), toolbar)
         self._verdict = self._trailing_label(toolbar)
         self._saved, self._selection = QLabel(), QLabel()
+        self._last_year = LastYearButton(self.actions_by_slot[slot] for slot in LAST_YEAR)
+        self.statusBar().addPermanentWidget(self._last_year)
         self.statusBar().addPermanentWidget(self._selection)
         self._saved.setContentsMargins(8, 0, 8, 0)
         self.statusBar().addPermanentWidget(self._saved)
@@ -53,6 +61,8 @@ class MainWindow(WindowCommands):
         self.start_page.new_requested.connect(self.new)
         self.files.told.connect(self._tell)
         self.files.saved.connect(self._refresh)
+        self.files.saved.connect(self.companion.remember)
+        self.companion.told.connect(self._tell)
         self.rules.changed.connect(self._rules_changed)
         self.autosave.kept.connect(self._saved.setText)
         self._restore()
@@ -86,6 +96,7 @@ class MainWindow(WindowCommands):
             if command.needs_report and command.slot in self.actions_by_slot:
                 self.actions_by_slot[command.slot].setEnabled(document is not None)
         if document is None:
+            self.companion.follow(None)
             self.start_page.refresh()
             self._stack.setCurrentWidget(self.start_page)
         else:
@@ -112,12 +123,17 @@ class MainWindow(WindowCommands):
     def _enter(self, document: Document) -> None:
         document.setParent(self)
         document.choose(self.rules.current)
+        self.companion.follow(document)
         self.view = ReportView(document)
         self.view.arrange_as(self.settings.panes())
         self.view.set_mode(Mode(self.settings.get(MODE)))
         self.view.tables.set_zoom(self.settings.get(TABLE_ZOOM))
         self.view.narrative.zoom_by(self.settings.get(TEXT_ZOOM))
         self.view.status.connect(self._selection.setText)
+        self.companion.offered.connect(self.view.offer.show_file)
+        self.view.offer.taken.connect(self.companion.take)
+        self.view.offer.declined.connect(self.companion.decline)
+        self.view.last_year.closed.connect(self.toggle_last_year)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self.autosave.follow(document)
@@ -135,6 +151,7 @@ class MainWindow(WindowCommands):
     def _refresh(self) -> None:
         """Title, verdict, and what may be undone, after any change."""
         document = self.document
+        self._last_year.show_document(document)
         if document is None:
             self.setWindowTitle(PROGRAM)
             self._verdict.clear()
@@ -146,6 +163,7 @@ class MainWindow(WindowCommands):
         self.setWindowTitle(f"{name}[*] - {PROGRAM}")
         self.setWindowModified(not stack.isClean())
         self.show_state_of_view()
+        self.actions_by_slot["drop_previous"].setEnabled(document.previous is not None)
         left_out = not_compared(document.report, document.previous)
         self._verdict.setText(verdict(document.findings, left_out))
         self._saved.setText("已保存" if stack.isClean() else "未保存")
@@ -233,10 +251,6 @@ class MainWindow(WindowCommands):
     def copy_for_website(self) -> None:
         """Put the report on the clipboard for a website's editor."""
         self.files.copy_for_website()
-
-    def choose_previous(self) -> None:
-        """Ask for last year's report to compare with."""
-        self.files.choose_previous()
 
     def close_report(self) -> None:
         """Close the report and show the start page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -51,6 +52,7 @@ class NewDialog(QDialog):
         self.setWindowTitle("新建报告")
         self._settings = settings
         self._previous: Report | None = None
+        self._previous_path: Path | None = None
         self.organ = QLineEdit(settings.get(ORGAN))
         self.organ.setPlaceholderText("与公章一致的全称，如：某某县某某镇人民政府")
         self.year = QSpinBox()
@@ -140,11 +142,11 @@ class NewDialog(QDialog):
         except UnreadableFile as error:
             tell(self, f"打不开“{path.name}”", f"{error}。")
             return
-        self.take_previous(previous)
+        self.take_previous(previous, path)
 
-    def take_previous(self, previous: Report) -> None:
+    def take_previous(self, previous: Report, path: Path | None = None) -> None:
         """Start from last year's report; it also tells organ and year where none are entered."""
-        self._previous = previous
+        self._previous, self._previous_path = previous, path
         if not self._organ() and previous.organ:
             self.organ.setText(previous.organ)
             self.year.setValue((previous.year or self.year.value() - 1) + 1)
@@ -165,5 +167,5 @@ class NewDialog(QDialog):
         for step in first_steps(self._organ(), nothing, self._previous):
             document.edit(step)
         if self._previous is not None:
-            document.compare_with(self._previous)
+            document.compare_with(self._previous, self._previous_path)
         return document

@@ -13,6 +13,8 @@ from core.place import Place
 from gui.document import Document
 from gui.find import FindBar
 from gui.findings_panel import FindingsPanel
+from gui.last_year.offer import Offer
+from gui.last_year.pane import WIDTH, LastYearPane
 from gui.narrative.pane import NarrativePane
 from gui.outline import Outline
 from gui.tables.pane import TablesPane
@@ -46,12 +48,15 @@ class ReportView(QWidget):
         self.outline = Outline(document)
         self.narrative = NarrativePane(document)
         self.tables = TablesPane(document)
+        self.last_year = LastYearPane(document)
+        self.offer = Offer()
         self.findings = FindingsPanel(document)
         self.find_bar = FindBar(document)
         self.mode = Mode.REVIEW
         self._in_sight = Mode.TABLES
         self._folded = False
-        self._sides = _splitter(Qt.Orientation.Horizontal, (self.narrative, self.tables), (37, 63))
+        sides = (self.narrative, self.tables, self.last_year)
+        self._sides = _splitter(Qt.Orientation.Horizontal, sides, (37, 63, 30))
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,8 +69,11 @@ class ReportView(QWidget):
         self._rows.setCollapsible(0, False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._rows)
+        layout.setSpacing(0)
+        layout.addWidget(self.offer)
+        layout.addWidget(self._rows, 1)
         self.find_bar.hide()
+        self.last_year.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -73,6 +81,9 @@ class ReportView(QWidget):
         self.tables.table_chosen.connect(self._table_chosen)
         self.tables.status.connect(self.status)
         self.narrative.section_chosen.connect(self._section_chosen)
+        self.narrative.section_chosen.connect(self.last_year.show_section)
+        self.tables.table_chosen.connect(self.last_year.show_table)
+        self.outline.chosen.connect(self._show_last_years)
         self.findings.jump.connect(self.show_places)
         self.find_bar.jump.connect(self.show_place)
         self.find_bar.closed.connect(self._back_to_work)
@@ -110,6 +121,17 @@ class ReportView(QWidget):
             self.narrative.show_place(every[0])
             self.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_last_year(self, shown: bool) -> None:
+        """Show last year's report beside, or put it away."""
+        self.last_year.setVisible(shown)
+        self._arrange()
+
+    def _show_last_years(self, key: int | str) -> None:
+        if isinstance(key, str):
+            self.last_year.show_table(key)
+        else:
+            self.last_year.show_section(key)
+
     def set_mode(self, mode: Mode) -> None:
         """Change the way of working."""
         self.mode = mode
@@ -123,7 +145,8 @@ class ReportView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        shared = self.mode is Mode.REVIEW and self.width() < NARROW
+        room = self.width() - (0 if self.last_year.isHidden() else WIDTH)
+        shared = self.mode is Mode.REVIEW and room < NARROW
         shown = self._in_sight if shared else self.mode
         self.narrative.setVisible(shown in (Mode.REVIEW, Mode.TEXT))
         self.tables.setVisible(shown in (Mode.REVIEW, Mode.TABLES))

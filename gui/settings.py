@@ -7,6 +7,7 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -51,6 +52,7 @@ TABLE_ZOOM  = Key("window/tables",   int,      100)
 TEXT_ZOOM   = Key("window/text",     int,      0)
 LAST_FOLDER = Key("files/folder",    str,      "")
 RECENT      = Key("files/recent",    _several, _several(""))
+LAST_YEARS  = Key("files/lastyear", _several, _several(""))
 ORGAN       = Key("new/organ",       str,      "")
 OWN_RULES   = Key("rules/own",       str,      "")
 HANDED_DOWN = Key("rules/handed",    str,      "")
@@ -58,6 +60,7 @@ OFFICE      = Key("rules/office",    str,      "")
 # fmt: on
 
 _MOST_RECENT = 8
+_MOST_COMPARED = 60
 
 
 class Settings:
@@ -131,6 +134,21 @@ class Settings:
 
     def _remember(self, recent: list[Path]) -> None:
         self.set(RECENT, tuple(str(path) for path in recent[:_MOST_RECENT]))
+
+    def last_year_of(self, path: Path) -> str | None:
+        """The file a report is compared with; empty for none, None where that is unknown."""
+        return self._compared().get(str(path))
+
+    def set_last_year(self, path: Path, previous: Path | None) -> None:
+        """Remember the file a report is compared with, or that it is to be with none."""
+        compared = {str(path): str(previous or "")}
+        compared |= {known: file for known, file in self._compared().items() if known != str(path)}
+        lines = (f"{known}\t{file}" for known, file in compared.items())
+        self.set(LAST_YEARS, tuple(islice(lines, _MOST_COMPARED)))
+
+    def _compared(self) -> dict[str, str]:
+        pairs = (line.partition("\t") for line in self.get(LAST_YEARS))
+        return {known: file for known, _, file in pairs}
 
     def last_folder(self) -> Path:
         """The folder last used if it is still there, else the user's documents."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox,
 
 from gui import look
 from gui.document import Document
+from gui.last_year.companion import Companion
 from gui.report_view import Mode, ReportView
 from gui.rules.choices import RuleChoices
 from gui.settings import Settings
@@ -25,6 +26,7 @@ class WindowCommands(QMainWindow):
     document: Document | None
     view: ReportView | None
     settings: Settings
+    companion: Companion
     rules: RuleChoices
     actions_by_slot: dict[str, QAction]
 
@@ -94,6 +96,11 @@ class WindowCommands(QMainWindow):
         if self.view:
             self.view.find_bar.open_replace()
 
+    def jump_across(self) -> None:
+        """Go from a number of the narrative to its cells, or back."""
+        if self.view:
+            self.view.jump_across()
+
     def review_mode(self) -> None:
         """Narrative and tables side by side."""
         self._set_mode(Mode.REVIEW)
@@ -123,6 +130,25 @@ class WindowCommands(QMainWindow):
             self.view.findings.setVisible(not self.view.findings.isVisible())
             self.show_state_of_view()
 
+    def choose_previous(self) -> None:
+        """Ask for last year's report to compare with."""
+        self.companion.choose()
+
+    def drop_previous(self) -> None:
+        """Compare with no report of last year any more."""
+        self.companion.drop()
+        if self.view:
+            self.view.show_last_year(False)
+            self.show_state_of_view()
+
+    def toggle_last_year(self) -> None:
+        """Show last year's report beside, or put it away; ask for it where there is none."""
+        if self.view and self.document:
+            hidden = self.view.last_year.isHidden()
+            known = self.document.previous is not None or (hidden and self.companion.choose())
+            self.view.show_last_year(hidden and known)
+            self.show_state_of_view()
+
     def show_state_of_view(self) -> None:
         """Check the menu's entries as the panes stand."""
         if not self.view:
@@ -131,6 +157,7 @@ class WindowCommands(QMainWindow):
             self.actions_by_slot[slot].setChecked(self.view.mode is mode)
         self.actions_by_slot["toggle_outline"].setChecked(not self.view.outline.isHidden())
         self.actions_by_slot["toggle_findings"].setChecked(not self.view.findings.isHidden())
+        self.actions_by_slot["toggle_last_year"].setChecked(not self.view.last_year.isHidden())
 
     def zoom_in(self) -> None:
         """Enlarge the focused side."""

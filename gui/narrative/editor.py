@@ -144,7 +144,8 @@ class Editor(QTextEdit):
         texts = filled(self.document())
         marked = [marks.stretch(place, self.field, texts) for place in self._marked]
         self.setExtraSelections(list(marks.selections(self.document(), self._spots, marked)))
-        self.setAccessibleDescription("；".join(spot.finding.message for spot in self._spots))
+        told = dict.fromkeys(spot.finding.message for spot in self._spots)
+        self.setAccessibleDescription("；".join(told))
         self.viewport().update()
 
     def select(self, place: Place) -> tuple[int, int]:

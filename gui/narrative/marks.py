@@ -23,18 +23,25 @@ _SHORT = 40
 class Spot:
     """A finding at a stretch of a document, in UTF-16 units.
 
-    ``whole`` says that the finding is about the paragraph, not about certain words in it.
+    ``whole`` says that the finding is about the paragraph, not about certain words in it;
+    ``signed`` that its line has the finding's sign in the margin.
     """
 
     finding: Finding
     start: int
     end: int
     whole: bool
+    signed: bool = True
+
+    @property
+    def shaded(self) -> bool:
+        """Whether it is a passage that only has a ground of its own."""
+        return self.finding.rule.shaded
 
     @property
     def underlined(self) -> bool:
         """Whether the words themselves are marked, not only the line they begin in."""
-        return not self.whole or self.end - self.start <= _SHORT
+        return not self.shaded and (not self.whole or self.end - self.start <= _SHORT)
 
 
 def spots(findings: Iterable[Finding], field: Field, document: QTextDocument) -> tuple[Spot, ...]:
@@ -47,7 +54,8 @@ def spots(findings: Iterable[Finding], field: Field, document: QTextDocument) ->
         for place in dict.fromkeys(finding.hit.places):
             if field.holds(place):
                 start, end = stretch(place, field, texts)
-                found.append(Spot(finding, start, end, place.start is None))
+                first = not finding.rule.shaded or place == finding.hit.places[0]
+                found.append(Spot(finding, start, end, place.start is None, first))
     return tuple(found)
 
 
@@ -70,36 +78,45 @@ def stretch(place: Place, field: Field, texts: list[QTextBlock]) -> tuple[int, i
 def at(found: Iterable[Spot], position: int, document: QTextDocument) -> tuple[Finding, ...]:
     """The findings that a position of the document is concerned with.
 
-    Those of its words, else those of its paragraph.
+    Those of its words, else those of its paragraph; and that of the passage it is in.
     """
     listed = tuple(found)
-    within = [s for s in listed if s.underlined and s.start <= position <= s.end]
+    touched = [s for s in listed if s.start <= position <= s.end]
+    within = [s for s in touched if s.underlined]
     if not within:
         block = document.findBlock(position)
-        within = [s for s in listed if document.findBlock(s.start) == block]
+        within = [s for s in listed if not s.shaded and document.findBlock(s.start) == block]
+    within += [s for s in touched if s.shaded]
     return tuple(dict.fromkeys(spot.finding for spot in within))
 
 
 def selections(
     document: QTextDocument, found: Iterable[Spot], marked: Iterable[tuple[int, int]]
 ) -> Iterator[QTextEdit.ExtraSelection]:
-    """What is laid over the text: marks below, wavy lines above, the gravest last."""
+    """What is laid over the text: grounds below, wavy lines above, the gravest last."""
     tokens = look.tokens()
+    listed = sorted(found, key=lambda spot: -spot.finding.severity.rank)
+    for spot in listed:
+        if spot.shaded:
+            passage = QTextCharFormat()
+            passage.setBackground(QColor(tokens.severity_ground(spot.finding.severity)))
+            yield selection(document, spot.start, spot.end, passage)
     ground = QTextCharFormat()
     ground.setBackground(QColor(tokens.mark))
     for start, end in marked:
-        yield _selection(document, start, end, ground)
-    for spot in sorted(found, key=lambda spot: -spot.finding.severity.rank):
+        yield selection(document, start, end, ground)
+    for spot in listed:
         if spot.underlined:
             line = QTextCharFormat()
             line.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             line.setUnderlineColor(QColor(tokens.severity(spot.finding.severity)))
-            yield _selection(document, spot.start, spot.end, line)
+            yield selection(document, spot.start, spot.end, line)
 
 
-def _selection(
+def selection(
     document: QTextDocument, start: int, end: int, look_of: QTextCharFormat
 ) -> QTextEdit.ExtraSelection:
+    """A stretch of a document laid over in a look of its own."""
     made = QTextEdit.ExtraSelection()
     cursor = QTextCursor(document)
     cursor.setPosition(start)

@@ -73,7 +73,7 @@ def _lines_above(editor: Editor) -> int:
 def _signs(editor: Editor, painter: QPainter) -> None:
     """The gravest sign of each paragraph with a finding, at its first line."""
     gravest: dict[int, Severity] = {}
-    for spot in editor.spots:
+    for spot in (spot for spot in editor.spots if spot.signed):
         number = editor.document().findBlock(spot.start).blockNumber()
         severity = spot.finding.severity
         gravest[number] = min(gravest.get(number, severity), severity, key=lambda s: s.rank)

@@ -150,7 +150,7 @@ def test_the_verdict_never_decides_and_names_what_was_not_compared(window):
     window.files.open(SAMPLE)
     verdict = window.findChild(object, "verdict")
     assert verdict.text().startswith("未发现必须改的问题")
-    assert "上年结转、正文里的数没有核对" in verdict.text()
+    assert "没有上年报告，结转未核" in verdict.text()
 
 
 def test_every_command_has_a_method_a_key_of_its_own_and_help(window):

@@ -318,14 +318,6 @@ def test_what_is_dragged_in_is_the_first_local_file(window, own):
     assert window.files.dropped(QMimeData()) is None
 
 
-def test_last_years_report_is_compared_with(window, clerk, own, foreign, told):
-    window.files.open(own)
-    clerk.will(foreign)
-    assert window.files.choose_previous()
-    assert window.document.previous == open_report(foreign)
-    assert told[-1].startswith("对照：云岭县禾塘镇人民政府2024年的报告")
-
-
 def test_a_report_without_organ_and_year_still_has_a_name(window, clerk, own):
     window.files.open(own)
     bare = replace(window.document.report, title="a/b", signature=Signature())

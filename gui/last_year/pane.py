@@ -1,0 +1,111 @@
+"""The pane that shows last year's report, to be read beside this year's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from core.report import Grid, Report
+from gui import look
+from gui.document import Document
+from gui.last_year.page import page, section_anchor, style
+
+WIDTH = 380
+"""Logical pixels that the pane wants beside what is worked on."""
+
+_QUIET = 250
+"""Milliseconds after the last change of a cell before the differences are shown anew."""
+
+Shown = tuple[Report, tuple[Grid, ...]]
+
+
+class LastYearPane(QWidget):
+    """Reads like the report, and cannot be written in. ``closed`` asks to put it away."""
+
+    closed = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown: Shown | None = None
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("上年报告")
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.document().setDocumentMargin(12)
+        self._name = QLabel()
+        self._name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._lay_out()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_QUIET)
+        self._idle.timeout.connect(self.refresh)
+        document.changed.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        close = QToolButton()
+        close.setIcon(look.icon("close"))
+        close.setAutoRaise(True)
+        close.setToolTip("收起上年报告（F7）")
+        close.setAccessibleName("收起上年报告")
+        close.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 2, 4, 2)
+        head.addWidget(self._name, 1)
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+
+    def show_section(self, number: int) -> None:
+        """Bring a section into sight; 0 and what follows the sections are the ends."""
+        if 1 <= number <= len(self._document.report.sections):
+            self.text.scrollToAnchor(section_anchor(number))
+        else:
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.minimum() if number == 0 else bar.maximum())
+
+    def show_table(self, key: str) -> None:
+        """Bring a table into sight."""
+        self.text.scrollToAnchor(key)
+
+    def refresh(self) -> None:
+        """Show what is compared with now, where it was scrolled to."""
+        previous = self._document.previous
+        wanted = self._wanted()
+        if not self.isVisible() or wanted == self._shown:
+            return
+        bar = self.text.verticalScrollBar()
+        at = bar.value() if self._is_same_report(previous) else 0
+        self._shown = wanted
+        self._name.setText(f"上年报告　{previous.year or ''}" if previous else "")
+        self.text.document().setDefaultStyleSheet(style())
+        self.text.setHtml(page(previous, self._document.report) if previous else "")
+        bar.setValue(at)
+
+    def _wanted(self) -> Shown | None:
+        previous = self._document.previous
+        return (previous, tuple(self._document.report.tables.values())) if previous else None
+
+    def _is_same_report(self, previous: Report | None) -> bool:
+        return self._shown is not None and self._shown[0] is previous
+
+    def _changed(self) -> None:
+        if self._is_same_report(self._document.previous):
+            self._idle.start()
+        else:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours and the type of the desktop when they change."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._shown = None
+            self.refresh()
