@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from core.answers import Answer
@@ -73,8 +73,9 @@ def edited(report: Report, edit: Edit) -> Report:
         if isinstance(change, PartChange):
             result = _with_part(result, change.number, change.paragraphs)
     texts = [change for change in edit.changes if isinstance(change, TextChange)]
-    for change in sorted(texts, key=lambda change: change.place.order, reverse=True):
-        result = _with_text(result, change)
+    texts.sort(key=lambda change: change.place.order, reverse=True)
+    for _, changes in groupby(texts, key=_text_of):
+        result = _with_text(result, tuple(changes))
     for change in edit.changes:
         if isinstance(change, AnswerChange):
             result = _with_answer(result, change)
@@ -94,33 +95,42 @@ def _with_answer(report: Report, change: AnswerChange) -> Report:
     return replace(report, answers=(*report.answers[:at], *new, *report.answers[at + 1 :]))
 
 
-def _with_text(report: Report, change: TextChange) -> Report:
-    place = change.place
+_Changes = Sequence[TextChange]
+"""Changes of one text, the last of it first, so that none moves the place of another."""
+
+
+def _text_of(change: TextChange) -> tuple[object, ...]:
+    """Which text a change is made in."""
+    return change.place.section, change.place.part, change.place.paragraph
+
+
+def _with_text(report: Report, changes: _Changes) -> Report:
+    place = changes[0].place
     if place.section is not None:
-        return _with_section(report, place.section, change)
+        return _with_section(report, place.section, changes)
     match place.part:
         case Part.TITLE:
-            return replace(report, title=_spliced(report.title, change))
+            return replace(report, title=_spliced(report.title, changes))
         case Part.PREFACE:
-            return _with_part(report, 0, _respelt(report.preface, change))
+            return _with_part(report, 0, _respelt(report.preface, changes))
         case Part.CLOSING:
-            return _with_part(report, CLOSING, _respelt(report.closing, change))
+            return _with_part(report, CLOSING, _respelt(report.closing, changes))
         case Part.SIGNATURE:
-            return replace(report, signature=_signed(report.signature, change))
+            return replace(report, signature=_signed(report.signature, changes))
     raise ValueError(f"no text at {place}")
 
 
-def _signed(signature: Signature, change: TextChange) -> Signature:
-    if change.place.paragraph == 0:
-        return replace(signature, organ=_spliced(signature.organ or "", change) or None)
-    return replace(signature, date=_spliced(signature.date or "", change) or None)
+def _signed(signature: Signature, changes: _Changes) -> Signature:
+    if changes[0].place.paragraph == 0:
+        return replace(signature, organ=_spliced(signature.organ or "", changes) or None)
+    return replace(signature, date=_spliced(signature.date or "", changes) or None)
 
 
-def _with_section(report: Report, number: int, change: TextChange) -> Report:
+def _with_section(report: Report, number: int, changes: _Changes) -> Report:
     section = report.sections[number - 1]
-    if change.place.paragraph is not None:
-        return _with_part(report, number, _respelt(section.paragraphs, change))
-    section = replace(section, heading=_spliced(section.heading or "", change) or None)
+    if changes[0].place.paragraph is not None:
+        return _with_part(report, number, _respelt(section.paragraphs, changes))
+    section = replace(section, heading=_spliced(section.heading or "", changes) or None)
     sections = (*report.sections[: number - 1], section, *report.sections[number:])
     return replace(report, sections=sections)
 
@@ -153,18 +163,22 @@ def _moved(after: int, old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -
     return max(same, after + len(new) - len(old))
 
 
-def _spliced(text: str, change: TextChange) -> str:
-    start, end = change.place.span(len(text))
-    return text[:start] + change.text + text[end:]
+def _spliced(text: str, changes: _Changes) -> str:
+    for change in changes:
+        start, end = change.place.span(len(text))
+        text = text[:start] + change.text + text[end:]
+    return text
 
 
-def _respelt(paragraphs: tuple[Paragraph, ...], change: TextChange) -> tuple[Paragraph, ...]:
+def _respelt(paragraphs: tuple[Paragraph, ...], changes: _Changes) -> tuple[Paragraph, ...]:
     """The paragraphs with one changed: cut where the text breaks, left out where it is gone."""
-    number = change.place.paragraph or 0
+    number = changes[0].place.paragraph or 0
     old = paragraphs[number] if number < len(paragraphs) else Paragraph("")
-    lines = _spliced(old.text, change).split("\n")
-    start, end = change.place.span(len(old.text))
-    bold = _shifted(old.bold, start, end, len(change.text)) if len(lines) == 1 else ()
+    lines = _spliced(old.text, changes).split("\n")
+    bold = old.bold if len(lines) == 1 else ()
+    for change in changes:
+        start, end = change.place.span(len(old.text))
+        bold = _shifted(bold, start, end, len(change.text))
     new = (Paragraph(lines[0], bold), *(Paragraph(line) for line in lines[1:]))
     filled = (paragraph for paragraph in new if paragraph.text.strip())
     return (*paragraphs[:number], *filled, *paragraphs[number + 1 :])

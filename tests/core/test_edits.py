@@ -84,3 +84,13 @@ def test_changes_of_one_text_do_not_shift_each_other():
     )
     after = edited(before, Edit("", changes))
     assert after.sections[0].paragraphs[0].text == "〇〇乙〇〇丁"
+
+
+def test_changes_of_a_text_that_breaks_are_all_made_before_it_is_cut():
+    before = report(None, "（一）、 说明\n续行 1。")
+    changes = (
+        TextChange(Place(section=1, paragraph=0, start=3, end=5), ""),
+        TextChange(Place(section=1, paragraph=0, start=10, end=11), ""),
+    )
+    after = edited(before, Edit("", changes)).sections[0]
+    assert [paragraph.text for paragraph in after.paragraphs] == ["（一）说明", "续行1。"]

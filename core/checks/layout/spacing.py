@@ -14,10 +14,10 @@ from core.typesetting import Look
 
 _CJK = r"\u3400-\u9fff"
 _NUMBERS = (
-    (re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]\s*([、.．])"), ""),
-    (re.compile(r"\s*[（(]\d{1,2}[)）]\s*([、.．])"), ""),
-    (re.compile(r"\s*\d{1,2}\s*(、)(?=\s*\D)"), "."),
-    (re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*([.．])(?=\s*\D)"), "、"),
+    (re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]\s*([、.．][、.．\s]*)"), ""),
+    (re.compile(r"\s*[（(]\d{1,2}[)）]\s*([、.．][、.．\s]*)"), ""),
+    (re.compile(r"\s*\d{1,2}\s*(、+)(?=\s*\D)"), "."),
+    (re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*([.．]+)(?=\s*\D)"), "、"),
 )
 _MAY_BE_NUMBERED = re.compile(r"\s*[（(一二三四五六七八九十\d]")
 
