@@ -68,11 +68,12 @@ _INTERNAL = re.compile(
     r"主动公开[^。；]{0,30}(?:类别|种类|内容|范围|包括|涵盖|主要有|其中)[^。；]{0,60}?"
     r"(?P<kind>请示(?!批复)|签报|会议纪要|内部通报|内部简报|内部刊物|工作函|便函)"
 )
+_ANY_INTERNAL = re.compile("请示|签报|会议纪要|内部|工作函|便函")
 
 
 @lru_cache(maxsize=1024)
 def _internal_kinds(text: str) -> tuple[Words, ...]:
-    if "主动公开" not in text:
+    if "主动公开" not in text or not _ANY_INTERNAL.search(text):
         return ()
     return tuple(Words(*match.span("kind")) for match in _INTERNAL.finditer(text))
 
@@ -120,6 +121,7 @@ _COUNTED_ITEM = re.compile(
     r"(?:^|(?<=[，、；：]))(?:其中|包括|包含|分别为|分别是|主要有|主要为|以及|及|和|公开|发布|有)*"
     r"(?P<name>[\u4e00-\u9fff“”]{3,12}?)(?:共|共计|计)?(?P<number>\d+)[余多]?(?:条|件|篇|份|次|项|期|个)"
 )
+_COUNTS = re.compile(r"\d[余多]?[条件篇份次项期个]")
 _RESULT = re.compile(
     "维持|纠正|驳回|撤销|未审结|审结|结案|办结|答复|自然人|法人|网上|网络|信函|当面|收到|受理|转发|点击"
     "|阅读|浏览|其他|其它|新增|累计|更新|原创|解读|回复|合计|申请|复议|诉讼|公开|处罚|许可|强制"
@@ -130,7 +132,9 @@ _RESULT = re.compile(
 def _repeated_items(text: str) -> tuple[Words, ...]:
     """Items of one enumeration that stand in it twice with a number each."""
     spots = []
-    for sentence in re.finditer("[^。；]+", text):
+    for sentence in _SENTENCE.finditer(text):
+        if len(_COUNTS.findall(sentence[0])) < 3:
+            continue
         seen: set[str] = set()
         last = 0
         for match in _COUNTED_ITEM.finditer(sentence[0]):

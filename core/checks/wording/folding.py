@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from core.checks.reading import Passage, passages
@@ -12,17 +13,18 @@ from core.checks.spots import times
 from core.place import Place
 from core.report import Report
 
-_HALF = (
-    {0xFF10 + digit: str(digit) for digit in range(10)}
-    | {0xFF21 + letter: chr(0x41 + letter) for letter in range(26)}
-    | {0xFF41 + letter: chr(0x61 + letter) for letter in range(26)}
-    | {0xFF05: "%", 0xFF0E: "."}
+_SAME_WIDTH = dict(
+    zip(
+        "０１２３４５６７８９"
+        "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+        "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％．,;:()?!",
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.，；：（）？！",
+        strict=True,
+    )
 )
-_FULL = str.maketrans(",;:()?!", "，；：（）？！")
-_TABLE = _HALF | _FULL
-_NEEDS_TABLE = re.compile("[,;:()?!０-９Ａ-Ｚａ-ｚ％．]")
+_OTHER_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％．,;:()?!]")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-_SPACE = re.compile(r"[\s\u200b\ufeff]")
+_RUN = re.compile(r"[^\s\u200b\ufeff]+")
 
 
 class Folded(NamedTuple):
@@ -38,7 +40,7 @@ class Folded(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the printed text of a span of the folded one."""
-        if self.starts is None:
+        if not self.starts:
             return start, end
         first = self.starts[start] if start < len(self.starts) else self.starts[-1] + 1
         return first, self.starts[end - 1] + 1 if end > start else first
@@ -47,20 +49,15 @@ class Folded(NamedTuple):
 @lru_cache(maxsize=1024)
 def folded(text: str) -> Folded:
     """Fold a printed text."""
-    plain = text
-    if _NEEDS_TABLE.search(text):
-        plain = _THOUSANDS.sub(",", text.translate(_TABLE))
-    if not _SPACE.search(plain):
+    plain = _OTHER_WIDTH.sub(lambda match: _SAME_WIDTH[match[0]], text)
+    if plain is not text:
+        plain = _THOUSANDS.sub(",", plain)
+    runs = [match.span() for match in _RUN.finditer(plain)]
+    if len(runs) == 1 and runs[0] == (0, len(plain)):
         return Folded(plain, None)
-    kept = [
-        (character, position)
-        for position, character in enumerate(plain)
-        if not _SPACE.match(character)
-    ]
-    if not kept:
-        return Folded("", None)
-    characters, starts = zip(*kept, strict=True)
-    return Folded("".join(characters), starts)
+    pieces = (plain[start:end] for start, end in runs)
+    starts = tuple(chain.from_iterable(range(start, end) for start, end in runs))
+    return Folded("".join(pieces), starts)
 
 
 class Words(NamedTuple):

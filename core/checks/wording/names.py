@@ -99,12 +99,16 @@ _PROVINCE = re.compile(
     r"(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
     r"|云南|陕西|甘肃|青海)省|(?:内蒙古|广西|西藏|宁夏|新疆)\S{0,4}自治区|(?:北京|上海|天津|重庆)市"
 )
+_MAY_BE_PROVINCE = re.compile("[北西宁林江苏徽建东南川州肃海]省|自治区|[京海津庆]市")
 _HAN = r"[\u4e00-\u9fff]"
-_TOWN_ORGAN = re.compile(
-    rf"(?P<name>{_HAN}{{2,3}}(?:镇|乡|街道))(?:人民政府|政府(?!信息)|办事处|党政办|党委)"
+_NAME_ENDS = (
+    ("town", re.compile(r"(?:镇|乡|街道)(?=人民政府|政府(?!信息)|办事处|党政办|党委)")),
+    ("county", re.compile(r"[县区旗](?=人民政府)")),
 )
-_COUNTY_ORGAN = re.compile(rf"(?P<name>{_HAN}{{2,3}}[县区旗])人民政府")
+"""How the name of an organ's place ends, with what follows it, by level."""
+
 _COUNTY = re.compile(rf"{_HAN}{{2,3}}(?:县|区|旗)(?!政府信息)")
+_STEM = re.compile(rf"{_HAN}{{2,3}}$")
 _NO_NAME = re.compile(
     r"[各全本我该由及和与向对将经报到在以为据按从于等的乡镇村街所区县市省州旗辖属建某其每下个两国年月日是被]"
     r"|中心|重点|小城|相关|有关|基层|兄弟|周边|邻近|附近|部分|开发|新|园|自治|通过|召开|落实|推动|贯彻"
@@ -119,9 +123,10 @@ def _organ_names(text: str) -> tuple[tuple[str, Words], ...]:
     """Names of towns, counties and provinces in the text, by level; titles in 《》 left out."""
     spots = []
     if "政府" in text or "办事处" in text or "党" in text:
-        for level, pattern in (("town", _TOWN_ORGAN), ("county", _COUNTY_ORGAN)):
+        for level, pattern in _NAME_ENDS:
             spots += [(level, name) for m in pattern.finditer(text) if (name := _name(m))]
-    spots += [("province", Words(*match.span())) for match in _PROVINCE.finditer(text)]
+    if _MAY_BE_PROVINCE.search(text):
+        spots += [("province", Words(*match.span())) for match in _PROVINCE.finditer(text)]
     return tuple(
         (level, spot)
         for level, spot in spots
@@ -130,16 +135,19 @@ def _organ_names(text: str) -> tuple[tuple[str, Words], ...]:
     )
 
 
-def _name(match: re.Match[str]) -> Words | None:
-    """The name an organ's title begins with; None where it is no name, or its start unclear."""
-    start, end = match.span("name")
-    stem = re.sub(r"(?:镇|乡|街道|[县区旗])$", "", match["name"])
-    if _NO_NAME.search(stem[-2:]):
+def _name(kind: re.Match[str]) -> Words | None:
+    """The name that ends with what was found; None where it is no name, or its start unclear.
+
+    It has two characters, or three where a word that is no part of it does not precede them.
+    """
+    stem = _STEM.search(kind.string, max(0, kind.start() - 3), kind.start())
+    if stem is None or _NO_NAME.search(stem[0][-2:]):
         return None
-    if len(stem) > 2 and _NO_NAME.match(stem):
-        return Words(start + 1, end)
-    before = match.string[start - 1 : start]
-    return Words(start, end) if not re.match(_HAN, before) or _NO_NAME.match(before) else None
+    if len(stem[0]) == 3 and _NO_NAME.match(stem[0]):
+        return Words(stem.start() + 1, kind.end())
+    before = kind.string[: stem.start()][-1:]
+    named_alone = not re.match(_HAN, before) or _NO_NAME.match(before)
+    return Words(stem.start(), kind.end()) if named_alone else None
 
 
 def _names_at(level: str, text: str) -> list[Words]:

@@ -12,23 +12,41 @@ from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.spots import mending, places
 from core.checks.wording.folding import Words, found, found_as_printed, found_in, named
 
-_STOP = r"(?=[，。；]|$)"
-_LEFT_OUT = re.compile(
-    rf"(?:公开|发布|推送|转发|更新|报送)(?:了|政府信息|各类信息|信息)?(?:共计?|约|累计|合计)?(?:条|篇){_STOP}"
-    rf"|(?:制发|制定|印发|废止|修订|收到|受理|办结)(?:了|行政规范性文件|规范性文件)?(?:共计?|约|累计)?件{_STOP}"
-    rf"|(?:召开|举办|组织|开展)(?:了|培训|会议)?(?:共计?|累计)?(?:次|场|期){_STOP}"
-    rf"|(?<!公)(?:共计?|累计|合计|总计)(?:条|件|篇|次|份|场|期){_STOP}"
-    r"|(?:占比?|增长|下降|提高|降低|率为|率达)%"
-    rf"|(?:金额|收取|收费|费用)(?:共计?|为|合计)?万?元{_STOP}"
-    r"|(?:^|(?<=[。；：）]))年(?=主动公开|度?，?我[镇乡局县区市办委街]|度?，?全[镇乡县区市年]|共)"
-    r"|(?:\d件[，、；])(?:目前|本年度?)?现行有效的?(?:行政)?规范性文件(?:共计?|为|有|合计)?(?=[。；，]|$)"
-    r"|(?:^|(?<=[。；，]))(?:目前|本年度?)?现行有效的?(?:行政)?规范性文件(?:共计?|为|有|合计)(?=[。；，]|$)"
+_UNIT_AT_END = re.compile(r"[条件篇次份场期元](?=[，。；]|$)")
+_NO_NUMBER = re.compile(
+    r"(?:(?:公开|发布|推送|转发|更新|报送)(?:了|政府信息|各类信息|信息)?(?:共计?|约|累计|合计)?[条篇]"
+    r"|(?:制发|制定|印发|废止|修订|收到|受理|办结)(?:了|(?:行政)?规范性文件)?(?:共计?|约|累计)?件"
+    r"|(?:召开|举办|组织|开展)(?:了|培训|会议)?(?:共计?|累计)?[次场期]"
+    r"|(?<!公)(?:共计?|累计|合计|总计)[条件篇次份场期]"
+    r"|(?:金额|收取|收费|费用)(?:共计?|为|合计)?万?元)$"
+)
+_REACH = 16
+"""How far before a unit the verb that counts with it stands at most."""
+
+_SHARE = re.compile("(?:占比|占|增长|下降|提高|降低|率为|率达)%")
+_BARE_YEAR = re.compile(
+    r"年(?=主动公开|度?，?我[镇乡局县区市办委街]|度?，?全[镇乡县区市年]|共)(?<![^。；：）]年)"
+)
+_IN_FORCE = re.compile(
+    r"(?:\d件[，、；](?:目前|本年度?)?现行有效的?(?:行政)?规范性文件(?:共计?|为|有|合计)?"
+    r"|(?<![^。；，])(?:目前|本年度?)?现行有效的?(?:行政)?规范性文件(?:共计?|为|有|合计))(?=[。；，]|$)"
 )
 
 
 @lru_cache(maxsize=1024)
 def _left_out(text: str) -> tuple[Words, ...]:
-    return tuple(Words(*match.span()) for match in _LEFT_OUT.finditer(text))
+    """Where a number is missing before its unit, a share, a year, or documents in force."""
+    matches = [
+        match
+        for unit in _UNIT_AT_END.finditer(text)
+        if (match := _NO_NUMBER.search(text, max(0, unit.start() - _REACH), unit.end()))
+    ]
+    if "%" in text:
+        matches += _SHARE.finditer(text)
+    if "现行有效" in text:
+        matches += _IN_FORCE.finditer(text)
+    matches += _BARE_YEAR.finditer(text)
+    return tuple(sorted(Words(*match.span()) for match in matches))
 
 
 @rule("N32", "该写数的地方空着", Severity.WARNING)
@@ -133,17 +151,20 @@ _CHINESE = re.compile(
     r"(?P<more>[余多])?(?:条|件|篇|份|次|场|期|人次)(?![措规意政建惠性])"
     r"|(?P<few>[一二两三四五六七八九])[件条篇份](?![事龙线条心套块规措])(?=[，。；、）]|$))"
 )
+_MAY_BE_CHINESE = re.compile("[一二两三四五六七八九十百][余多]?[条件篇份次场期人]")
 _STATED = re.compile(
     r"(?:申请|信息|文件|公开|发布|收到|受理|办结|答复|制发|废止|转发|推送|印发|召开|举办|开展|组织"
     r"|复议|诉讼|案件|共|共计|累计|培训|会议|约|近|达)(?:了|有|共|共计|约|近|超)?$"
 )
-_SPACED = re.compile(r"(?<![\d.])\d{1,3}[ \u3000\xa0]+\d{1,3}(?=\s*(?:件|条|篇|份|次|项|万元|元))")
+_SPACED = re.compile(r"\d{1,3}[ \u3000\xa0]+\d{1,3}(?=\s*(?:件|条|篇|份|次|项|万元|元))")
 _WIDE = re.compile("[０-９]+")
 
 
 @lru_cache(maxsize=1024)
 def _in_chinese(text: str) -> tuple[Words, ...]:
-    spots = []
+    spots: list[Words] = []
+    if not _MAY_BE_CHINESE.search(text):
+        return ()
     for match in _CHINESE.finditer(text):
         group = "ten" if match["ten"] else "few"
         if _STATED.search(text[max(0, match.start() - 8) : match.start()]):
@@ -190,7 +211,12 @@ def _odd_digits(printed: str) -> tuple[Words, ...]:
         Words(*match.span(), unicodedata.normalize("NFKC", match[0]))
         for match in _WIDE.finditer(printed)
     )
-    return (*wide, *(Words(*match.span()) for match in _SPACED.finditer(printed)))
+    spaced = (
+        Words(*match.span())
+        for match in _SPACED.finditer(printed)
+        if not re.match(r"[\d.]", printed[: match.start()][-1:])
+    )
+    return (*wide, *spaced)
 
 
 NUMBERS: tuple[Rule, ...] = (

@@ -65,9 +65,13 @@ def search(text: str, dictionary: Iterable[Entry]) -> tuple[Words, ...]:
         if entry.literal in text
         for match in entry.pattern.finditer(text)
     ]
-    hits.sort(key=lambda words: (words.start, -words.end))
+    return apart(hits)
+
+
+def apart(hits: Iterable[Words]) -> tuple[Words, ...]:
+    """Those that overlap no earlier or longer one, in order."""
     kept: list[Words] = []
-    for words in hits:
+    for words in sorted(hits, key=lambda words: (words.start, -words.end)):
         if not kept or words.start >= kept[-1].end:
             kept.append(words)
     return tuple(kept)
@@ -144,26 +148,28 @@ def proper_term(subject: Subject) -> Iterator[Hit]:
         yield Hit(f"规范的说法：{_told(spots)}。", places(spots), fixes=_fixes(spots))
 
 
-_DOUBLED = re.compile(
-    r"(?<!目)的的(?![确士])|是是(?!非)|被被|从从|将将(?!要)|了了(?![解结然])"
-    r"|(进一步|工作|加强|情况|通过|根据|按照|认真|积极|不断|主动|落实|完善|提升|提高|推进|及时|开展|组织"
-    r"|建立|健全|确保|保障|信息公开|政府信息|政务公开|依申请|本年度|年度|我[镇乡局县区市办委])\1"
-    r"|([，。、；：])\2|[，、；]。|。[，、；]|，、|、，|；，|，；"
+_SIGN_TWICE = re.compile(r"([的是被从将了，。、；：])\1+")
+_RIGHT_TWICE = re.compile(r"的的(?<=目的的)|的的(?=[确士])|是是(?=非)|将将(?=要)|了了(?=[解结然])")
+_WORD_TWICE = re.compile(
+    r"(进一步|工作|加强|情况|通过|根据|按照|认真|积极|不断|主动|落实|完善|提升|提高|推进|及时|开展|组织"
+    r"|建立|健全|确保|保障|信息公开|政府信息|政务公开|依申请|本年度|年度|我镇|我乡|我局|我县|我区|我市|我办)\1+"
 )
+_TWO_MARKS = re.compile("[，、；]。|。[，、；]|，[、；]|、，|；，")
 
 
 @lru_cache(maxsize=1024)
 def _twice_in(text: str) -> tuple[Words, ...]:
-    doubled = (Words(*match.span(), _single(match[0])) for match in _DOUBLED.finditer(text))
-    return tuple(sorted((*search(text, _TWICE), *doubled)))
-
-
-def _single(doubled: str) -> str | None:
-    """What is meant by something written twice; None for two different marks."""
-    half = len(doubled) // 2
-    if doubled[:half] == doubled[half:]:
-        return doubled[:half]
-    return "。" if doubled.endswith("。") else None
+    doubled = [
+        Words(*match.span(), match[1])
+        for pattern in (_SIGN_TWICE, _WORD_TWICE)
+        for match in pattern.finditer(text)
+        if not _RIGHT_TWICE.match(text, match.start())
+    ]
+    marks = (
+        Words(*match.span(), "。" if match[0].endswith("。") else None)
+        for match in _TWO_MARKS.finditer(text)
+    )
+    return apart((*search(text, _TWICE), *doubled, *marks))
 
 
 @rule("N39", "重复或语病", Severity.HINT)
