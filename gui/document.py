@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from core.checks import STANDARD, check
 from core.checks.rule import Choices, Finding
 from core.edits import Edit, edited, recalculated
+from core.linking import Link, links
 from core.mending import mended
 from core.report import Report
 
@@ -31,10 +32,19 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.path = path
         self.report = report
+        self._linked: Report | None = None
+        self._links: tuple[Link, ...] = ()
         self.previous: Report | None = None
         self.previous_path: Path | None = None
         self.choices: Choices = STANDARD
         self.findings: tuple[Finding, ...] = check(report)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The numbers of the narrative that state cells, worked out when first asked for."""
+        if self._linked is not self.report:
+            self._linked, self._links = self.report, links(self.report)
+        return self._links
 
     @property
     def pending(self) -> tuple[Finding, ...]:

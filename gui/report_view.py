@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from core.place import Place
+from core.form.spec import CellRef
+from core.place import Place, at_cells
 from gui.document import Document
 from gui.find import FindBar
 from gui.findings_panel import FindingsPanel
@@ -81,10 +82,17 @@ class ReportView(QWidget):
         self.tables.table_chosen.connect(self._table_chosen)
         self.tables.status.connect(self.status)
         self.narrative.section_chosen.connect(self._section_chosen)
-        self.narrative.section_chosen.connect(self.last_year.show_section)
-        self.tables.table_chosen.connect(self.last_year.show_table)
-        self.outline.chosen.connect(self._show_last_years)
+        for chosen in (
+            self.outline.chosen,
+            self.narrative.section_chosen,
+            self.tables.table_chosen,
+        ):
+            chosen.connect(self.last_year.show_part)
         self.findings.jump.connect(self.show_places)
+        self.narrative.pointed.connect(self.tables.light)
+        self.tables.pointed.connect(self.narrative.light)
+        self.narrative.cells_wanted.connect(self._show_cells)
+        self.tables.text_wanted.connect(self.show_place)
         self.find_bar.jump.connect(self.show_place)
         self.find_bar.closed.connect(self._back_to_work)
 
@@ -113,6 +121,8 @@ class ReportView(QWidget):
         in_text = tuple(place for place in every if place.table is None)
         self.tables.mark(in_tables)
         self.narrative.mark(in_text)
+        if every:
+            self.last_year.show_part(every[0].table or every[0].section or 0)
         if every and every[0].table is not None:
             self._look_at(Mode.TABLES)
             self.tables.show_place(every[0])
@@ -126,11 +136,20 @@ class ReportView(QWidget):
         self.last_year.setVisible(shown)
         self._arrange()
 
-    def _show_last_years(self, key: int | str) -> None:
-        if isinstance(key, str):
-            self.last_year.show_table(key)
+    def _show_cells(self, refs: Iterable[CellRef]) -> None:
+        self.show_places((at_cells(refs),))
+
+    def jump_across(self) -> None:
+        """Go from the number at the caret to its cells, or from a cell to where it is stated."""
+        if self.narrative.isAncestorOf(QApplication.focusWidget() or self):
+            if cells := self.narrative.cells_at_caret():
+                self._show_cells(cells)
+            else:
+                self.status.emit("光标处的数没有和表格对上")
+        elif stated := self.tables.stated():
+            self.show_place(stated[0].place)
         else:
-            self.last_year.show_section(key)
+            self.status.emit("正文里没有写到这一格")
 
     def set_mode(self, mode: Mode) -> None:
         """Change the way of working."""

@@ -25,6 +25,7 @@ from core.place import Place
 from core.report import Paragraph
 from gui.document import Document
 from gui.narrative import marks, paper
+from gui.narrative.claimed import Claimed
 from gui.narrative.fields import Field, Kind
 from gui.narrative.menu import EditorMenu
 from gui.narrative.painting import paint
@@ -58,6 +59,8 @@ class Editor(QTextEdit):
         self._marked: tuple[Place, ...] = ()
         self._gaps: Gaps = ()
         self._stale = True  # whether the text or its type changed since it was last laid out
+        self.claimed = Claimed(document, self)
+        self.claimed.changed.connect(self._underline)
         self._set_up()
         self.zoom_to(0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -119,7 +122,7 @@ class Editor(QTextEdit):
             cursor.setPosition(changed)
             self.setTextCursor(cursor)
         spots = marks.spots(self._document.pending, self.field, self.document())
-        if self._stale or spots != self._spots:
+        if self.claimed.refresh(stale=self._stale) or self._stale or spots != self._spots:
             self._spots = spots
             self._underline()
         self._stale = False
@@ -143,7 +146,8 @@ class Editor(QTextEdit):
     def _underline(self) -> None:
         texts = filled(self.document())
         marked = [marks.stretch(place, self.field, texts) for place in self._marked]
-        self.setExtraSelections(list(marks.selections(self.document(), self._spots, marked)))
+        found = marks.selections(self.document(), self._spots, marked)
+        self.setExtraSelections([*self.claimed.selections(), *found])
         told = dict.fromkeys(spot.finding.message for spot in self._spots)
         self.setAccessibleDescription("；".join(told))
         self.viewport().update()
@@ -248,11 +252,13 @@ class Editor(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        self.claimed.tell()
         self.entered.emit(self.field.number)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._typing.pause()
+        self.claimed.tell()
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -266,7 +272,8 @@ class Editor(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             position = self.cursorForPosition(event.pos()).position()
-            QToolTip.showText(event.globalPos(), marks.tooltip(self.findings_at(position)), self)
+            words = self.claimed.tooltip(position) + marks.tooltip(self.findings_at(position))
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
 

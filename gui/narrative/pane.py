@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.form.spec import CellRef
 from core.place import Place
 from gui.document import Document
 from gui.narrative import paper
@@ -33,10 +34,13 @@ class NarrativePane(QScrollArea):
     """All editors of a report.
 
     ``section_chosen`` carries the number of the part the user began to work in: 0 for title
-    and preface, 1 to 6, 7 for the signature and what follows.
+    and preface, 1 to 6, 7 for the signature and what follows. ``pointed`` carries the cells that
+    the number under mouse or caret states, ``cells_wanted`` those that are to be gone to.
     """
 
     section_chosen = Signal(int)
+    pointed = Signal(object)
+    cells_wanted = Signal(object)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,8 @@ class NarrativePane(QScrollArea):
         for editor in self.editors:
             editor.entered.connect(self._entered)
             editor.left.connect(self._go_on)
+            editor.claimed.pointed.connect(self.pointed)
+            editor.claimed.wanted.connect(self.cells_wanted)
             editor.cursorPositionChanged.connect(self._caret_moved.start)
             editor.textChanged.connect(self._caret_moved.start)
         document.changed.connect(self._count)
@@ -122,6 +128,17 @@ class NarrativePane(QScrollArea):
         listed = tuple(places)
         for editor in self.editors:
             editor.mark(listed)
+
+    def light(self, refs: Iterable[CellRef]) -> None:
+        """Light the numbers that state some cells, and no others."""
+        listed = tuple(refs)
+        for editor in self.editors:
+            editor.claimed.light(listed)
+
+    def cells_at_caret(self) -> tuple[CellRef, ...]:
+        """The cells that the number at the caret states."""
+        at = self._target.claimed.at_caret()
+        return at[0].link.cells if at else ()
 
     @property
     def zoom(self) -> int:

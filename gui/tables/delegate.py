@@ -42,8 +42,9 @@ class CellDelegate(QStyledItemDelegate):
 
     ``finished`` says which way to go on when a key ends the editing. After typing into a cell
     (``typing``) the arrow keys end it too; after F2 they move within the text. ``current`` is
-    the cursor's row and column in the model, ``marked`` are the cells pointed out, and
-    ``heading_font`` is what headings among the cells are set in.
+    the cursor's row and column in the model, ``marked`` are the cells pointed out, ``lit``
+    those that a number pointed at states, and ``heading_font`` is what headings among the
+    cells are set in.
     """
 
     finished = Signal(str)
@@ -53,6 +54,7 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         self.current: tuple[int, int] = (-1, -1)
         self.marked: frozenset[Position] = frozenset()
+        self.lit: frozenset[Position] = frozenset()
         self.heading_font = QFont()
         self.typing = False
         self.quiet = QTimer(self)
@@ -78,6 +80,7 @@ class CellDelegate(QStyledItemDelegate):
                 self.current[0] == row or self.current[1] == column,
                 bool(option.state & QStyle.StateFlag.State_Selected),  # type: ignore[attr-defined]
                 (box.ref.row, box.ref.column) in self.marked,
+                (box.ref.row, box.ref.column) in self.lit,
             )
             paint_cell(painter, rect, self._model.state(box.ref), standing)
         painter.restore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from html import escape
 
@@ -18,6 +18,7 @@ from core.form.layout import (
     row_count,
 )
 from core.form.spec import CellRef, Table
+from core.place_words import words
 from gui import look
 from gui.document import Document
 from gui.tables.moves import Moves
@@ -156,7 +157,15 @@ class GridModel(QAbstractTableModel):
         name = escape(full_name(self.document.report.form, ref)).replace("\n", "<br>")
         lines = [f"<b>{name}</b>", *map(escape, told(state))]
         lines += [f"{look.SIGNS[f.severity]} {escape(f.message)}" for f in state.findings]
+        lines += map(escape, self._stated(ref))
         return "".join(f"<p>{line}</p>" for line in lines)
+
+    def _stated(self, ref: CellRef) -> Iterator[str]:
+        """Where the narrative states a cell, and whether it agrees."""
+        form = self.document.report.form
+        for link in self.document.links:
+            if ref in link.cells:
+                yield f"正文{words(form, link.place)}写到：{link.words}"
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         ref = self.ref(index)

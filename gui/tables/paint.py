@@ -28,12 +28,14 @@ class Standing:
         crossed: It is in the cursor's row or column.
         selected: It is selected.
         marked: It has been pointed out.
+        lit: A number that states it is pointed at.
     """
 
     current: bool = False
     crossed: bool = False
     selected: bool = False
     marked: bool = False
+    lit: bool = False
 
 
 def paint_cell(painter: QPainter, rect: QRect, state: CellState, standing: Standing) -> None:
@@ -62,12 +64,16 @@ def paint_cell(painter: QPainter, rect: QRect, state: CellState, standing: Stand
     painter.drawText(inner, _CENTRE, state.shown)
     if standing.marked:
         _outline(painter, rect, QColor(colours.warning), Qt.PenStyle.DashLine)
+    if standing.lit:
+        _outline(painter, rect, QColor(colours.accent), Qt.PenStyle.DotLine)
     if standing.current:
         _outline(painter, rect, QColor(colours.accent), Qt.PenStyle.SolidLine)
 
 
 def _ground(state: CellState, standing: Standing, colours: look.Tokens) -> str:
     if standing.selected and not standing.current:
+        return colours.soft
+    if standing.lit:
         return colours.soft
     if state.sign:
         return colours.severity_ground(state.sign)

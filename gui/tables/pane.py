@@ -6,17 +6,19 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from core.checks.rule import Fix
 from core.edits import CellChange, Edit
 from core.form.spec import SECTION_NUMERALS, CellRef, Form, Table
+from core.linking import Link
 from core.numbers import parse, show
 from core.place import Place
 from gui import look
 from gui.document import Document
 from gui.tables.balance import BalanceStrip
 from gui.tables.clipboard import copied, pasted
+from gui.tables.menu import GridMenu
 from gui.tables.model import LOCKED, GridModel
 from gui.tables.paste import MOST_CELLS, plans
 from gui.tables.preview import PasteDialog
@@ -24,20 +26,19 @@ from gui.tables.states import problems
 from gui.tables.view import GridView
 
 _TITLES = {"disclosure": "主动公开", "applications": "依申请", "review": "复议诉讼"}
-_COMMANDS = (
-    ("cut", "剪切"),
-    ("copy", "复制"),
-    ("paste", "粘贴"),
-    ("clear", "清除"),
-    ("fill_zeros", "空格填 0"),
-)
 
 
 class TablesPane(QWidget):
-    """Tabs for the three tables, the strip with the balance, and the grid."""
+    """Tabs for the three tables, the strip with the balance, and the grid.
+
+    ``pointed`` carries the cells the cursor is on, ``text_wanted`` the place of a number of the
+    narrative that is to be gone to.
+    """
 
     status = Signal(str)
     table_chosen = Signal(str)
+    pointed = Signal(object)
+    text_wanted = Signal(object)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,8 @@ class TablesPane(QWidget):
             return
         self.strip.show_column(self.document.report, view.grid.table, view.current_ref())
         self.status.emit(self._summary(view.selected_refs()))
+        ref = view.current_ref()
+        self.pointed.emit((ref,) if ref else ())
 
     def _summary(self, refs: tuple[CellRef, ...]) -> str:
         """The name of one cell, count and sum of several."""
@@ -192,25 +195,26 @@ class TablesPane(QWidget):
         for view in self.views.values():
             view.mark(self._marks)
 
+    def light(self, refs: Iterable[CellRef]) -> None:
+        """Light the cells that a number of the narrative states, and no others."""
+        listed = tuple(refs)
+        for view in self.views.values():
+            view.light(listed)
+
+    def stated(self) -> tuple[Link, ...]:
+        """The numbers of the narrative that state the current cell."""
+        ref = self.view.current_ref()
+        return tuple(link for link in self.document.links if ref in link.cells)
+
     def _do(self, command: str) -> None:
         getattr(self, command)()
 
-    def menu(self) -> QMenu:
-        """The menu of the selected cells: editing, and the mends for what was found in one."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for command, name in _COMMANDS:
-            menu.addAction(name).setData(command)
+    def menu(self) -> GridMenu:
+        """The menu of the selected cells."""
+        menu = GridMenu(self.document.report.form, self)
         ref = self.view.current_ref()
-        findings = self.view.grid.state(ref).findings if ref else ()
-        offered: set[Edit] = set()
-        for finding in findings:
-            fixes = [fix for fix in finding.hit.fixes if fix.edit not in offered]
-            offered.update(fix.edit for fix in fixes)
-            if fixes or not finding.hit.fixes:
-                menu.addSection(f"{look.SIGNS[finding.severity]} {finding.rule.title}")
-            for fix in fixes:
-                menu.addAction(fix.title).setData(fix)
+        menu.add_fixes(self.view.grid.state(ref).findings if ref else ())
+        menu.add_stated(self.stated())
         menu.triggered.connect(self._chosen)
         return menu
 
@@ -221,6 +225,8 @@ class TablesPane(QWidget):
         chosen = action.data()
         if isinstance(chosen, Fix):
             self.document.edit(chosen.edit)
+        elif isinstance(chosen, Place):
+            self.text_wanted.emit(chosen)
         elif isinstance(chosen, str):
             self._do(chosen)
 

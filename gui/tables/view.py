@@ -248,6 +248,13 @@ class GridView(QTableView):
         )
         self.viewport().update()
 
+    def light(self, refs: Iterable[CellRef]) -> None:
+        """Light some cells, and no others, those of other tables left aside."""
+        lit = frozenset((r.row, r.column) for r in refs if r.table == self.grid.table.key)
+        before, self.cells.lit = self.cells.lit, lit
+        for row, column in before ^ lit:
+            self.viewport().update(self.visualRect(self.grid.index_of(row, column)))
+
     def show_cell(self, row: int, column: int) -> None:
         """Put the cursor on a cell of the form and bring it into sight."""
         index = self.grid.index_of(row, column)

@@ -1,0 +1,169 @@
+"""Numbers of the text that are tied to cells: how they are marked, pointed at and jumped from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from core.form.spec import CellRef
+from core.linking import Link
+from core.place import Place
+from gui import look
+from gui.document import Document
+from gui.narrative import marks
+from gui.narrative.text import filled
+
+if TYPE_CHECKING:
+    from gui.narrative.editor import Editor
+
+_NEAR = 3
+"""Pixels beside a number that still belong to it."""
+
+
+class Tied(NamedTuple):
+    """A number at a stretch of a document, in UTF-16 units, and what it is tied to."""
+
+    link: Link
+    start: int
+    end: int
+
+
+class Claimed(QObject):
+    """The tied numbers of one editor.
+
+    ``pointed`` carries the cells of the number under the mouse, or else under the caret, none
+    where there is none; ``wanted`` those of the number that was clicked with Ctrl; ``changed``
+    says that other numbers are lit.
+    """
+
+    changed = Signal()
+    pointed = Signal(object)
+    wanted = Signal(object)
+
+    def __init__(self, document: Document, editor: Editor) -> None:
+        super().__init__(editor)
+        self._document = document
+        self._editor = editor
+        self._tied: tuple[Tied, ...] = ()
+        self._stretches: dict[Place, tuple[int, int]] = {}
+        self._lit: frozenset[CellRef] = frozenset()
+        self._hovered: tuple[Tied, ...] = ()
+        self._told: tuple[CellRef, ...] = ()
+        editor.viewport().setMouseTracking(True)
+        editor.viewport().installEventFilter(self)
+        editor.cursorPositionChanged.connect(self.tell)
+
+    @property
+    def tied(self) -> tuple[Tied, ...]:
+        """The tied numbers, in order."""
+        return self._tied
+
+    def refresh(self, *, stale: bool) -> bool:
+        """Read the links again and return whether anything is to be drawn anew.
+
+        Args:
+            stale: Whether the text may have moved.
+        """
+        if stale:
+            self._stretches.clear()
+        mine = [link for link in self._document.links if self._editor.field.holds(link.place)]
+        missing = {link.place for link in mine} - self._stretches.keys()
+        texts = filled(self._editor.document()) if missing else []
+        for place in missing:
+            self._stretches[place] = marks.stretch(place, self._editor.field, texts)
+        found = tuple(Tied(link, *self._stretches[link.place]) for link in mine)
+        changed = found != self._tied
+        self._tied = found
+        if changed:
+            self._hovered = tuple(one for one in self._hovered if one in found)
+            self.tell()
+        return changed
+
+    def light(self, refs: Iterable[CellRef]) -> None:
+        """Light the numbers that state some cells, and no others."""
+        before = [one for one in self._tied if self._is_lit(one)]
+        self._lit = frozenset(refs)
+        if before != [one for one in self._tied if self._is_lit(one)]:
+            self.changed.emit()
+
+    def _is_lit(self, one: Tied) -> bool:
+        return not self._lit.isdisjoint(one.link.cells)
+
+    def at(self, position: int) -> tuple[Tied, ...]:
+        """The tied numbers at a position of the text."""
+        return tuple(one for one in self._tied if one.start <= position <= one.end)
+
+    def tooltip(self, position: int) -> str:
+        """What is said of the numbers at a position, as rich text; empty without any."""
+        lines = dict.fromkeys(one.link.words for one in self.at(position))
+        return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+    def selections(self) -> Iterator[QTextEdit.ExtraSelection]:
+        """What is laid over the text, below the marks of findings.
+
+        Dots under what agrees, dashes under what does not: colour says nothing alone.
+        """
+        tokens = look.tokens()
+        styles = QTextCharFormat.UnderlineStyle
+        for one in self._tied:
+            drawn = QTextCharFormat()
+            against = one.link.severity
+            drawn.setUnderlineStyle(styles.DashUnderline if against else styles.DotLine)
+            drawn.setUnderlineColor(QColor(tokens.severity(against) if against else tokens.done))
+            if self._is_lit(one):
+                drawn.setBackground(QColor(tokens.soft))
+            yield marks.selection(self._editor.document(), one.start, one.end, drawn)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the mouse over the text; a click with Ctrl goes to the cells."""
+        kind = event.type()
+        if kind is QEvent.Type.Leave:
+            self._hover(())
+        elif isinstance(event, QMouseEvent):
+            under = self._under(event.position().toPoint())
+            if kind is QEvent.Type.MouseMove and not event.buttons():
+                self._hover(under)
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            left = event.button() is Qt.MouseButton.LeftButton
+            if kind is QEvent.Type.MouseButtonPress and held and left and under:
+                self.wanted.emit(under[0].link.cells)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _under(self, point: QPoint) -> tuple[Tied, ...]:
+        """The numbers at a point of the viewport; beside the text there are none."""
+        position = self._editor.cursorForPosition(point).position()
+        return tuple(one for one in self.at(position) if self._covers(one, point))
+
+    def _covers(self, one: Tied, point: QPoint) -> bool:
+        cursor = QTextCursor(self._editor.document())
+        cursor.setPosition(one.start)
+        first = self._editor.cursorRect(cursor)
+        cursor.setPosition(one.end)
+        last = self._editor.cursorRect(cursor)
+        if first.top() != last.top():
+            return first.top() <= point.y() <= last.bottom()
+        across = first.left() - _NEAR <= point.x() <= last.right() + _NEAR
+        return across and first.top() <= point.y() <= first.bottom()
+
+    def _hover(self, found: tuple[Tied, ...]) -> None:
+        if found != self._hovered:
+            self._hovered = found
+            self.tell()
+
+    def at_caret(self) -> tuple[Tied, ...]:
+        """The numbers the caret is on."""
+        return self.at(self._editor.textCursor().position())
+
+    def tell(self) -> None:
+        """Say which cells are pointed at, where they are others than before."""
+        pointed = self._hovered or (self.at_caret() if self._editor.hasFocus() else ())
+        cells = tuple(dict.fromkeys(ref for one in pointed for ref in one.link.cells))
+        if cells != self._told:
+            self._told = cells
+            self.pointed.emit(cells)

@@ -1,0 +1,154 @@
+"""Numbers of the narrative and the cells they state: marked, lit, and gone to, both ways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from core.checks.named import cell_of
+from core.edits import CellChange, Edit
+from core.opening import open_report
+from core.place import Place
+from gui import look
+from gui.document import Document
+from gui.narrative.fields import Kind
+from gui.report_view import ReportView
+
+SAMPLE = open_report(Path(__file__).parent.parent.parent / "resources" / "sample.json")
+RECEIVED = cell_of("2021", "applications", "received", "total")
+CARRIED_OUT = cell_of("2021", "applications", "carried_out", "total")
+DOTS = QTextCharFormat.UnderlineStyle.DotLine
+DASHES = QTextCharFormat.UnderlineStyle.DashUnderline
+
+
+@pytest.fixture
+def view(qtbot):
+    made = ReportView(Document(SAMPLE))
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.tables.show_table("applications")
+    return made
+
+
+def overview(view):
+    return next(
+        e for e in view.narrative.editors if (e.field.number, e.field.kind) == (1, Kind.BODY)
+    )
+
+
+def number(view, ref):
+    """The first number of the overview that states a cell alone."""
+    return next(one for one in overview(view).claimed.tied if one.link.cells == (ref,))
+
+
+def spot(view, one) -> QPoint:
+    """The middle of a number, in the viewport of the overview, scrolled into sight."""
+    view.show_place(one.link.place)
+    QApplication.processEvents()
+    cursor = QTextCursor(overview(view).document())
+    cursor.setPosition(one.start)
+    start = overview(view).cursorRect(cursor)
+    cursor.setPosition(one.end)
+    return (start.center() + overview(view).cursorRect(cursor).center()) / 2
+
+
+def marked(view, style) -> list[str]:
+    found = overview(view).extraSelections()
+    return [s.cursor.selectedText() for s in found if s.format.underlineStyle() is style]
+
+
+def lit(view) -> list[str]:
+    ground = look.colour("soft")
+    found = overview(view).extraSelections()
+    return [s.cursor.selectedText() for s in found if s.format.background().color() == ground]
+
+
+def test_numbers_that_agree_have_dots_and_others_dashes(view):
+    assert "12" in marked(view, DOTS)
+    assert marked(view, DASHES) == []
+    view.document.edit(Edit("改表", (CellChange(CARRIED_OUT, "7"),)))
+    assert len(marked(view, DASHES)) == 1
+    assert number(view, CARRIED_OUT).link.words == "表三“结转下年度”＝7，正文说是1 ✕"
+
+
+def test_the_mouse_over_a_number_lights_its_cell_and_says_what_it_holds(qtbot, view):
+    one = number(view, RECEIVED)
+    where = spot(view, one)
+    grid, port = view.tables.view, overview(view).viewport()
+    overview(view).moveCursor(QTextCursor.MoveOperation.Start)
+    assert grid.cells.lit == frozenset()
+    QTest.mouseMove(port, where)
+    qtbot.waitUntil(lambda: grid.cells.lit == {(RECEIVED.row, RECEIVED.column)})
+    asked = QHelpEvent(QHelpEvent.Type.ToolTip, where, port.mapToGlobal(where))
+    QApplication.sendEvent(port, asked)
+    assert "表三“本年新收”＝12 ✓" in QToolTip.text()
+    QToolTip.hideText()
+    QTest.mouseMove(port, QPoint(port.width() - 2, 2))
+    qtbot.waitUntil(lambda: grid.cells.lit == frozenset())
+
+
+def test_the_caret_on_a_number_lights_its_cell_until_the_text_is_left(view):
+    one = number(view, RECEIVED)
+    spot(view, one)
+    grid = view.tables.view
+    assert grid.cells.lit == {(RECEIVED.row, RECEIVED.column)}
+    QTest.keyClick(overview(view), Qt.Key.Key_Home)
+    assert grid.cells.lit == frozenset()
+
+
+def test_the_current_cell_lights_the_numbers_that_state_it(view):
+    view.tables.view.show_cell(RECEIVED.row, RECEIVED.column)
+    assert "12" in lit(view)
+    QTest.keyClick(view.tables.view, Qt.Key.Key_Left)
+    assert lit(view) == []
+
+
+def test_a_click_with_ctrl_goes_to_the_cell_and_the_key_goes_back(view):
+    one = number(view, RECEIVED)
+    where = spot(view, one)
+    view.tables.show_table("review")
+    QTest.mouseClick(
+        overview(view).viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ControlModifier,
+        where,
+    )
+    assert view.tables.view.current_ref() == RECEIVED
+    assert view.tables.view.hasFocus()
+    view.jump_across()
+    assert overview(view).hasFocus()
+    assert overview(view).textCursor().selectedText() == "12"
+    view.jump_across()
+    assert view.tables.view.hasFocus()
+
+
+def test_where_nothing_is_tied_the_key_says_so(view):
+    told = []
+    view.status.connect(told.append)
+    view.show_place(Place(section=1, paragraph=0, start=0, end=2))
+    view.jump_across()
+    view.tables.show_place(Place(table="applications", cells=((20, 3),)))
+    view.jump_across()
+    assert told[-1] == "正文里没有写到这一格"
+    assert "光标处的数没有和表格对上" in told
+
+
+def test_the_menu_of_a_cell_goes_to_the_number(view):
+    view.tables.view.show_cell(RECEIVED.row, RECEIVED.column)
+    (action,) = (a for a in view.tables.menu().actions() if isinstance(a.data(), Place))
+    action.trigger()
+    assert overview(view).textCursor().selectedText() == "12"
+
+
+def test_the_tooltip_of_a_cell_says_where_it_is_stated(view):
+    index = view.tables.view.grid.index_of(RECEIVED.row, RECEIVED.column)
+    told = str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert "写到：表三“本年新收”＝12 ✓" in told
