@@ -21,9 +21,11 @@ def folded(findings: Iterable[Finding]) -> Finding | None:
     if not hidden:
         return None
     fixes = [finding.hit.fixes[0] for finding in hidden if finding.hit.fixes]
-    more = f"，其中{len(fixes)}项是文字里的，可一键修正" if fixes else ""
+    by_export = len(hidden) - len(fixes)
+    told = [f"导出时自动规范（{by_export}项）"] if by_export else []
+    told += [f"文字里的{len(fixes)}项可一键修正"] if fixes else []
     hit = Hit(
-        f"版式：导出时自动规范（{len(hidden)}项{more}）",
+        f"版式：{'；'.join(told)}",
         (Place(part=Part.FILE),),
         fixes=(_together(fixes),) if fixes else (),
         recommended=bool(fixes),

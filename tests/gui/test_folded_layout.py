@@ -20,7 +20,7 @@ from gui.outline import Outline
 from tests.core.checks import make
 
 SAMPLE = open_report(Path(__file__).parent.parent.parent / "resources" / "sample.json")
-LINE = "版式：导出时自动规范（3项，其中1项是文字里的，可一键修正）"
+LINE = "版式：导出时自动规范（2项）；文字里的1项可一键修正"
 
 
 @pytest.fixture
