@@ -18,6 +18,7 @@ OK, USAGE, NO_WINDOW, FAULT = 0, 64, 69, 70
 _RUN: Mapping[str, Callable[..., int]] = {
     "new": commands.new,
     "dump": commands.dump,
+    "claims": commands.claims,
     "check": commands.check_files,
     "export": exporting.export,
     "rules": commands.rules,

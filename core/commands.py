@@ -54,6 +54,22 @@ def dump(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
     return OK
 
 
+def claims(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
+    """Print the numeric statements of the narrative, as JSON."""
+    import json
+
+    from core.claims import claims as claims_of
+
+    try:
+        report = open_report(asked.file)
+    except UnreadableFile as error:
+        say(f"{asked.file}：{error}")
+        return UNREADABLE
+    found = [claim.to_json() for claim in claims_of(report)]
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return OK
+
+
 def check_files(asked: Namespace, _writers: Mapping[str, Writer]) -> int:
     """Print the findings of every file."""
     try:

@@ -18,6 +18,7 @@ HELP = """\
       nianbao new 输出文件 --organ 机关全称 --year 年份
                                     新建空白报告
       nianbao dump 文件             以 JSON 显示读到的内容
+      nianbao claims 文件           以 JSON 显示正文里说到的表内数字
       nianbao rules [编号]          列出检查项，或说明其中一项
       nianbao --self-check          看程序自己的文件有没有缺损
 """
@@ -51,7 +52,7 @@ def _in_chinese(message: str) -> str:
     return "命令写得不对"
 
 
-COMMANDS = ("new", "dump", "check", "export", "rules")
+COMMANDS = ("new", "dump", "claims", "check", "export", "rules")
 
 
 def asks_for_window(arguments: Sequence[str]) -> bool:
@@ -85,7 +86,7 @@ def _declare(parser: ArgumentParser, command: str) -> None:
             parser.add_argument("out", type=Path)
             parser.add_argument("--organ", required=True)
             parser.add_argument("--year", type=_year, required=True)
-        case "dump":
+        case "dump" | "claims":
             parser.add_argument("file", type=Path)
         case "check":
             parser.add_argument("files", type=Path, nargs="+")

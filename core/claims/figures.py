@@ -20,9 +20,9 @@ _FIGURE = re.compile(
 )
 _HAN = re.compile(
     r"(?P<near>约为?|大约|近(?!年|期|日)|将近|超过?|逾|不足|不到|接近)?"
-    r"(?<![第一二两三四五六七八九十百千万零〇每逐这那])(?P<digits>[一二两三四五六七八九十百千万零〇]+)"
+    r"(?<![第一二两三四五六七八九十百千万零〇每逐这那壹贰叁肆伍陆柒捌玖拾])(?P<digits>[一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾]+)"
     r"(?P<more>余|多|来)?"
-    r"(?P<unit>件\(?次\)?|件|宗|起|例|份|项|条|封|部)(?P<about>左右|以上|上下|以内)?"
+    r"(?P<unit>件\(?次\)?|件|宗|起|例|份|项(?!均|都|合计|共)|条|封|部)(?P<about>左右|以上|上下|以内)?"
 )
 _ZERO = re.compile(
     r"(?<=为)(?P<digits>零)(?=[,。;、)]|$)|(?<=[到为])(?P<digits2>零)(?=(?:政府)?信息公开|申请)"
@@ -31,10 +31,17 @@ _NOT_COUNTED = re.compile(
     r"年|月(?!份申请)|日|号|时|点(?!击)|分(?!别)|秒|天|周|级|届|岁|岁|平方|公里|米|楼|室|层|个工作日|个月|小时"
     r"|人(?!次)|名|家|户|种|类|期|场|个百分点|‰|\d"
 )
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2} | {
-    character: value for value, character in enumerate("三四五六七八九", 3)
-}
-_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_NOT_ONE = re.compile(r"(?:没有|未|无)(?:发生|收到|接到|出现|产生|受理)?(?:任何)?一$")
+_DIGITS = (
+    {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2}
+    | {
+        character: value
+        for numerals in ("三四五六七八九", "叁肆伍陆柒捌玖")
+        for value, character in enumerate(numerals, 3)
+    }
+    | {"壹": 1, "贰": 2}
+)
+_POWERS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 class Figure(NamedTuple):
@@ -65,7 +72,8 @@ def figures(text: str) -> tuple[Figure, ...]:
     found += [
         _figure(match, value)
         for match in _HAN.finditer(text)
-        if (value := chinese_number(match["digits"])) is not None
+        if not _NOT_ONE.search(text, 0, match.start("digits") + 1)
+        and (value := chinese_number(match["digits"])) is not None
     ]
     found += [
         Figure(match.start(), match.end(), 0, "", False, False, match.span())

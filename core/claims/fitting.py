@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.claims.figures import Figure
-from core.claims.topics import CASE_TOPICS, DOCUMENT_TOPICS, ENFORCEMENT_TOPICS, Topic
-from core.claims.wordings import CHANNEL, Wording
+from core.claims.topics import DOCUMENT_TOPICS, ENFORCEMENT_TOPICS, Topic
+from core.claims.wordings import Wording
 from core.numbers import Number
 
 UNITS = frozenset(
@@ -18,7 +18,7 @@ _DOCUMENT_UNITS = UNITS - {"条", "次", "封"}
 _DECISION_UNITS = frozenset({"件", "件次", "宗", "起", "例", "次"})
 MONEY = {"万元": Decimal(1), "元": Decimal("0.0001")}
 _DOCUMENTS_ELSEWHERE = re.compile(
-    r"公开|备案|审查|审核|评估|解读|报备|公示|梳理|修改|修订|收集|归集|录入|上传|合法性|清理(?!废止|、|并|和|后)"
+    r"公开|备案|审查|审核|评估|解读|报备|公示|梳理|修改|修订|拟|收集|归集|录入|上传|合法性|清理(?!废止|、|并|和|后)"
 )
 _DECISIONS_ELSEWHERE = re.compile(
     r"公示|公开|发布|公布|归集|上传|推送|录入|报送|备案|审查|审核|受理|收到|检查|评查|清单|目录|信息|申请|解读|听证|复议|诉讼"
@@ -31,6 +31,10 @@ _CASES_ELSEWHERE = re.compile(
 )
 _OWN_BUSINESS = re.compile(
     r"(?:办理|审理|受理|收到|审结|承办|化解|代理|参与|接收|新收|应对)[^,;:()]{0,8}(?:复议|诉讼|应诉)"
+)
+_CAUSE = re.compile(r"因([^,。;]{1,24}?)(?:而)?(?:引发|引起|产生|提起|导致|发生|被)")
+_OF_OTHERS = re.compile(
+    r"作为[^,。;]{0,8}复议机关|不服[^,。;]{0,12}(?:下级|辖区|所属)|援助|代理|公诉"
 )
 _OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|信息申请")
 
@@ -57,7 +61,7 @@ def fits(match: Match, text: str, context: str, figure: Figure) -> bool:
     if topic is Topic.FOREIGN or (wording.topics and topic not in wording.topics):
         return False
     if topic is Topic.FEE and wording.topics:
-        return figure.unit in MONEY
+        return figure.unit in MONEY or (figure.value == 0 and not figure.unit)
     if figure.unit not in UNITS or not wording.topics:
         return figure.unit in UNITS
     if topic in ENFORCEMENT_TOPICS:
@@ -65,7 +69,7 @@ def fits(match: Match, text: str, context: str, figure: Figure) -> bool:
     if topic in DOCUMENT_TOPICS:
         rest = text[: match.start] + text[match.end :]
         return figure.unit in _DOCUMENT_UNITS and not elsewhere(rest)
-    return topic in CASE_TOPICS or not _by_channel(match, text)
+    return True
 
 
 def elsewhere(text: str) -> bool:
@@ -73,17 +77,27 @@ def elsewhere(text: str) -> bool:
     return bool(_DOCUMENTS_ELSEWHERE.search(text))
 
 
-def of_disclosure(sentence: str, context: str, *, about: bool) -> bool:
+def of_disclosure(said: str, context: str, *, about: bool) -> bool:
     """Whether reviews and suits are those about disclosure of information.
 
     Args:
-        sentence: The whole sentence.
+        said: The sentence up to the number.
         context: What is said right before the number.
         about: Whether the paragraph speaks of disclosure.
     """
-    if speaks_of_disclosure(sentence):
+    if _OF_OTHERS.search(said):
+        return False
+    causes = _CAUSE.findall(said)
+    if causes:
+        return disclosing_cause(causes[-1])
+    if speaks_of_disclosure(said):
         return True
-    return about or not (_CASES_ELSEWHERE.search(sentence) or _OWN_BUSINESS.search(context))
+    return about or not (_CASES_ELSEWHERE.search(said) or _OWN_BUSINESS.search(context))
+
+
+def disclosing_cause(cause: str) -> bool:
+    """Whether what cases arose from is disclosure: 因……引发的."""
+    return bool(re.search(r"公开|信息|依申请|答复|上述|申请", cause))
 
 
 def speaks_of_disclosure(sentence: str) -> bool:
@@ -97,12 +111,6 @@ def _decides(context: str, figure: Figure) -> bool:
         return False
     counted = figure.unit in _DECISION_UNITS or re.search(r"数量|件数|为$", context)
     return bool(counted or _DECIDING.search(context))
-
-
-def _by_channel(match: Match, text: str) -> bool:
-    """Whether the number is of those received one way, a part of all."""
-    names = match.wording.quantities
-    return names == ("received",) and "其中" in text and bool(CHANNEL.search(text))
 
 
 def amount(value: Number, unit: str) -> Number:

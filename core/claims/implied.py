@@ -10,7 +10,7 @@ from core.claims.statement import Kind, Statement
 _ALL = r"(?:均|全部|都|悉数)"
 _FINISHED = r"(?:办结|答复|回复|办复|答复完毕|办毕)"
 _ALL_FINISHED = re.compile(
-    rf"(?:{_ALL}[^,。;\d]{{0,16}}?{_FINISHED}|(?:所有|全部)(?:的)?[^,。;\d]{{0,8}}申请[^,。;\d]{{0,16}}?{_FINISHED})(?!率|期限|时限|时间|单位|人员|质量|工作)"
+    rf"(?:{_ALL}[^,。;\d]{{0,16}}?{_FINISHED}|(?:所有|全部)(?:的)?[^,。;\d]{{0,8}}申请[^,。;\d]{{0,16}}?{_FINISHED}|逐件[^,。;\d]{{0,6}}{_FINISHED}|无积压)(?!率|期限|时限|时间|单位|人员|质量|工作)"
 )
 _FINISHED_ALREADY = re.compile(
     rf"(?:^|[,;:、]|件|宗|项|起|份)(?:目前|现|并)?(?:已|已经)[^,。;\d]{{0,8}}?{_FINISHED}(?=$|[,。;、)])"
@@ -20,11 +20,13 @@ _NOTHING_OPEN = re.compile(
 )
 _ALL_GRANTED = re.compile(rf"(?:{_ALL}|全部(?:都)?)(?:已)?(?:依法)?(?:予以|同意)公开(?!渠道|发布)")
 _ALL_NATURAL = re.compile(rf"(?:申请人)?{_ALL}(?:为|系|是)自然人")
-_ALL_UPHELD = re.compile(rf"(?:结果)?{_ALL}(?:被|获|为|予以|得到)?(?:结果)?维持")
+_ALL_UPHELD = re.compile(
+    rf"(?:结果)?{_ALL}(?:被|获|为|予以|得到)?(?:结果)?(?:维持|驳回(?:原告)?诉讼请求)"
+)
 _ALL_DECIDED = re.compile(rf"{_ALL}(?:已)?(?:审结|结案)")
 _RECEIVED = frozenset({"received", "received_with_carried_in"})
 _EXPLICIT = frozenset({"concluded", "handled", "carried_out"})
-_CASE_TOTALS = ("review_total", "litigation_total", "direct_total", "after_total")
+_GROUPS = frozenset({"review", "litigation", "direct", "after"})
 
 
 def implied(text: str, starts: Sequence[int], stated: Sequence[Statement]) -> Iterator[Statement]:
@@ -40,20 +42,27 @@ def implied(text: str, starts: Sequence[int], stated: Sequence[Statement]) -> It
         (_RECEIVED, _ALL_NATURAL, ("natural_person",)),
     ):
         yield from _after(text, stated, source, pattern, quantities)
-    if not any(one.quantity in _EXPLICIT for one in stated):
-        yield from _finished(text, stated)
+    yield from _finished(text, stated)
     yield from _cases(text, starts, stated)
 
 
 def _finished(text: str, stated: Sequence[Statement]) -> Iterator[Statement]:
+    explicit = {one.quantity: one.value for one in stated if one.quantity in _EXPLICIT}
+    received = {one.value for one in stated if one.quantity in _RECEIVED}
     found = list(_after(text, stated, _RECEIVED, _ALL_FINISHED, ("concluded",)))
-    if found:
-        yield from found
-        yield from (one._replace(quantity="carried_out", value=0) for one in found)
-        return
-    yield from _after(text, stated, _RECEIVED, _FINISHED_ALREADY, ("concluded",))
-    for one in _after(text, stated, _RECEIVED, _NOTHING_OPEN, ("carried_out",)):
-        yield one._replace(value=0)
+    if explicit:
+        same = "carried_out" not in explicit and set(explicit.values()) == received
+        yield from (_left(one) for one in found if same)
+    elif found:
+        yield from (*found, *map(_left, found))
+    else:
+        yield from _after(text, stated, _RECEIVED, _FINISHED_ALREADY, ("concluded",))
+        yield from map(_left, _after(text, stated, _RECEIVED, _NOTHING_OPEN, ("carried_out",)))
+
+
+def _left(finished: Statement) -> Statement:
+    """That nothing is left open, where all is finished."""
+    return finished._replace(quantity="carried_out", value=0)
 
 
 def _after(
@@ -79,20 +88,22 @@ def _after(
 
 
 def _cases(text: str, ends: Sequence[int], stated: Sequence[Statement]) -> Iterator[Statement]:
+    """均获维持, 均已审结: of the cases of each kind last numbered before it in its sentence."""
     for pattern, column in ((_ALL_UPHELD, "keep"), (_ALL_DECIDED, "pending")):
         for match in pattern.finditer(text):
             sentence = sum(end <= match.start() for end in ends)
+            last: dict[str, Statement] = {}
             for one in stated:
-                if (
-                    one.quantity in _CASE_TOTALS
-                    and one.sentence == sentence
-                    and one.end <= match.start()
-                ):
-                    yield one._replace(
-                        start=match.start(),
-                        end=match.end(),
-                        quantity=one.quantity.replace("total", column),
-                        value=one.value if column == "keep" else 0,
-                        kind=Kind.IMPLIED,
-                        sure=False,
-                    )
+                group, _, what = one.quantity.partition("_")
+                before = one.sentence == sentence and one.end <= match.start()
+                if before and what in {"total", "decided"} and group in _GROUPS:
+                    last[group] = one
+            for group, one in last.items():
+                yield one._replace(
+                    start=match.start(),
+                    end=match.end(),
+                    quantity=f"{group}_{column}",
+                    value=one.value if column == "keep" else 0,
+                    kind=Kind.IMPLIED,
+                    sure=False,
+                )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from core.claims.figures import Figure
@@ -18,7 +17,9 @@ from core.claims.fitting import (
     of_disclosure,
     speaks_of_disclosure,
 )
+from core.claims.peculiar import CARRIED, carried_by_year, other_of_list, requests
 from core.claims.scope import Scope, of_last_year, scope_of
+from core.claims.sharing import STOPS, sharing
 from core.claims.topics import (
     CASE_TOPICS,
     DOCUMENT_TOPICS,
@@ -26,22 +27,29 @@ from core.claims.topics import (
     Topic,
     nouns,
 )
-from core.claims.wordings import ADJACENT_REQUESTS, CHANNEL, PATTERNS, WORDINGS, Wording
+from core.claims.wordings import CHANNEL, PATTERNS, WORDINGS, Wording
 from core.numbers import Number
 
-_STOPS = re.compile(r"[,;:()]")
+_ASIDE = re.compile(
+    r"\((?!(?:含|包括)部分公开)[^()]*\)|[()](?=(?:含|包括)部分公开)|(?<=部分公开)\)"
+)
 _FILLER = re.compile(
-    r"(?:[、,;:()▢]|其中|另外?|其余|还|分别|共计?|合计|总计|累计|总数|总量|数量|件数|达到?|计|为|是|有|等|约|近|已|均|仅|只|包括|包含|含"
+    r"(?:[、,;:()▢]|对|将|把|就|其中|另外?|其余|还|分别|共计?|合计|总计|累计|总数|总量|数量|件数|达到?|计|为|是|有|等|约|近|已|均|仅|只|包括|包含|含"
     r"|全年|年内|本年度?|当年|该年度?|今年|20\d\d年(?:度)?|其|的|之|并|且|和|及|与|而|则|也|又|都|了|在内|统计|情况"
     r"|我[镇乡局区县市办厅委院]|我街道|我单位|本[级单位机关局镇乡街道]+|后|中)*"
 )
 _JOINED_CASES = re.compile(
     r"复议(?:案件|申请)?(?:、|和|及|与|或|,提起|、提起|以及|和提起|及提起|或提起|或者|、被提起)+(?:行政)?诉讼"
 )
-_TOGETHER = re.compile(
-    r"(?:的)?(?:决定|案件|申请|处理决定)?(?:数量|件数|总数)?(?:(?P<each>各?分别)(?:为|是|有|达|共|发生|收到|办理)*|(?:均|都|皆)(?:为|是))$"
+_ALL_ARE = re.compile(
+    r",(?:申请人|结果)?(?:(?:均|全部|都)(?:为|系|是|属于?)?|系|属于)(?P<words>[^,。;()\d]{2,14})(?=[,。;)])"
+    r"|\((?P<aside>[^,。;()\d]{2,14})\)"
 )
-_AND = re.compile(r"[、和与及]|以及")
+_LIKEWISE = re.compile(
+    r"direct_total|after_total|refused|not_|unclear|petition|repeated|withdrawn|unpaid|partly"
+)
+_JOINING = frozenset("、和及与")
+_DECIDES = re.compile(r"作出|做出|办结|下达|实施|制定|制发|印发|出台")
 _FARTHEST_AFTER = 16
 _FARTHEST_BACK = 70
 
@@ -64,7 +72,10 @@ class Reader:
         self._year = year
         self._about = about
         self.topic = topic
-        self._last: Wording | None = None
+        self._last: Match | None = None
+        self._elsewhere = False
+        self._received = False
+        self._said = ""
         self._read = 0
 
     def read(self, figures: tuple[Figure, ...]) -> Iterator[Found]:
@@ -72,7 +83,7 @@ class Reader:
         at = 0
         while at < len(figures):
             rest = figures[at:]
-            shared = self._shared(rest)
+            shared = sharing(self._sentence, self._read, rest)
             if shared:
                 yield from filter(None, (self._of_item(*pair) for pair in shared))
                 at += len({figure for _, figure in shared})
@@ -82,30 +93,13 @@ class Reader:
                 found = self._of(rest[0], until)
                 if found is not None:
                     yield found
+                    yield from self._likewise(found, until)
                 at += 1
             self._read = max(self._read, figures[at - 1].outer[1])
         self._speak(self._sentence[self._read :])
 
-    def _shared(self, figures: tuple[Figure, ...]) -> list[tuple[str, Figure]]:
-        """Things named together before their numbers: 甲、乙分别为1件、2件, 甲、乙均为0件."""
-        fragment = _STOPS.split(self._sentence[self._read : figures[0].outer[0]])[-1]
-        match = _TOGETHER.search(fragment)
-        if match is None:
-            return []
-        items = _AND.split(fragment[: match.start()])
-        if match["each"] is None:
-            return [(item, figures[0]) for item in items] if len(items) > 1 else []
-        numbers = [figures[0]]
-        for one, other in pairwise(figures):
-            if not _AND.fullmatch(self._sentence[one.outer[1] : other.outer[0]].replace(",", "、")):
-                break
-            numbers.append(other)
-        if not 1 < len(numbers) <= len(items):
-            return []
-        return list(zip(items[-len(numbers) :], numbers, strict=True))
-
     def _of_item(self, item: str, figure: Figure) -> Found | None:
-        fragment = _STOPS.split(self._sentence[self._read : figure.outer[0]])[-1]
+        fragment = STOPS.split(self._sentence[self._read : figure.outer[0]])[-1]
         spoken = nouns(fragment)
         match = self._best(item, spoken[-1][2] if spoken else self.topic, figure, item + "为")
         scope = scope_of(self._sentence, figure.outer[0], item, self._year)
@@ -116,12 +110,17 @@ class Reader:
             self.topic = topic
 
     def _of(self, figure: Figure, until: int) -> Found | None:
-        before = self._sentence[self._read : figure.outer[0]]
-        fragment = _STOPS.split(before)[-1]
+        before = _ASIDE.sub("", self._sentence[self._read : figure.outer[0]])
+        fragment = STOPS.split(before)[-1]
         self._speak(before[: len(before) - len(fragment)])
-        behind = _STOPS.split(self._sentence[figure.outer[1] : until])[0]
+        behind = STOPS.split(self._sentence[figure.outer[1] : until])[0].rstrip("。")
+        behind = "" if behind[:1] in _JOINING else behind
+        self._said = self._sentence[: figure.outer[0]] + behind
         match = self._match(fragment, behind, before, figure)
-        self._last = None if match is None else match.wording
+        self._elsewhere = match is None and self._goes_on_elsewhere(fragment)
+        if self._by_channel(match, fragment):
+            match = None
+        self._last = match
         self._speak(fragment)
         if match is None:
             if self.topic in CASE_TOPICS and not self._own_case(fragment):
@@ -129,7 +128,7 @@ class Reader:
             return None
         self.topic = match.topic or self.topic
         scope = scope_of(self._sentence, figure.outer[0], fragment, self._year)
-        if scope is None or (of_last_year(fragment) and match.wording not in _CARRIED):
+        if scope is None or (of_last_year(fragment) and match.wording not in CARRIED):
             return None
         return self._found(match, figure, scope)
 
@@ -146,24 +145,59 @@ class Reader:
 
     def _match(self, fragment: str, behind: str, before: str, figure: Figure) -> Match | None:
         """The words that say what the number counts: before it, behind it, further back."""
-        carried = _carried_by_year(fragment, self._year)
+        carried = carried_by_year(fragment, self._year)
         if carried is not None and figure.unit in UNITS:
             return Match(carried, Topic.APPLICATION, 0, len(fragment))
         own = nouns(fragment)
         ahead = nouns(behind[:_FARTHEST_AFTER])
         close = ahead[0][2] if ahead and ahead[0][0] <= 1 else None
-        match = self._best(fragment, close or self.topic, figure, fragment)
+        if self._elsewhere and fragment[:1] in _JOINING and not _DECIDES.search(fragment):
+            return None
+        match = other_of_list(fragment, self._last) or self._best(
+            fragment, close or self.topic, figure, fragment
+        )
         if match is None and not own:
             match = self._behind(behind, figure, fragment)
         if match is None and _FILLER.fullmatch(fragment):
-            match = self._further_back(before, fragment, close, figure)
+            match = self._further_back(before, fragment, close, figure) or self._again(fragment)
         if match is None and own:
             match = self._listed(fragment, own[-1][2], figure)
-        return match or _requests(fragment, figure)
+        return match or requests(fragment, figure)
+
+    def _by_channel(self, match: Match | None, fragment: str) -> bool:
+        """Whether the number is of those received one way, a part of all named before."""
+        if match is None or "received" not in match.wording.quantities:
+            return False
+        part = self._received and bool(CHANNEL.search(fragment))
+        self._received = True
+        return part
+
+    def _likewise(self, found: Found, until: int) -> Iterator[Found]:
+        """What is said of all of them behind the number: 3件，均为复议后起诉."""
+        behind = self._sentence[found.figure.outer[1] : until]
+        match = _ALL_ARE.match(behind + "。" if until == len(self._sentence) else behind)
+        if match is None:
+            return
+        words = match["aside"] or match["words"]
+        said = self._best(words, self.topic, found.figure, words)
+        if said is not None and _LIKEWISE.search(said.wording.quantities[0]):
+            if said.topic in CASE_TOPICS:
+                self.topic = said.topic
+            yield self._found(said, found.figure, found.scope)._replace(sure=False)
+
+    def _again(self, fragment: str) -> Match | None:
+        """The whole of what the number before was a part of: 上半年6件，下半年9件，全年合计15件."""
+        return self._last if re.search(r"合计|总计|共计", fragment) else None
+
+    def _goes_on_elsewhere(self, fragment: str) -> bool:
+        """Whether a list of what is published, not decided, has begun or goes on."""
+        spoken = nouns(fragment)
+        listed = bool(spoken) and spoken[-1][2] in ENFORCEMENT_TOPICS | DOCUMENT_TOPICS
+        return listed and (elsewhere(fragment) or self._elsewhere)
 
     def _behind(self, behind: str, figure: Figure, fragment: str) -> Match | None:
         near = behind[: _FARTHEST_AFTER + 12]
-        carried = _carried_by_year(near, self._year)
+        carried = carried_by_year(near, self._year)
         if carried is not None and self.topic is Topic.APPLICATION:
             return Match(carried, self.topic, 0, len(near))
         match = self._best(near, self.topic, figure, fragment + behind, ahead=True)
@@ -176,7 +210,7 @@ class Reader:
     ) -> Match | None:
         """The words of an earlier clause, where there is but filling right before the number."""
         text = before[: len(before) - len(fragment)].rstrip(",;:()")[-_FARTHEST_BACK:]
-        clause = text if close else _STOPS.split(text)[-1]
+        clause = text if close else STOPS.split(text)[-1]
         return self._best(clause, close or self.topic, figure, clause + fragment)
 
     def _best(
@@ -200,11 +234,11 @@ class Reader:
         return best
 
     def _own_case(self, context: str) -> bool:
-        return of_disclosure(self._sentence, context, about=self._about)
+        return of_disclosure(self._said, context, about=self._about)
 
     def _listed(self, fragment: str, topic: Topic, figure: Figure) -> Match | None:
         """An item of a list that shares the verb of the item before it."""
-        last = self._last
+        last = self._last.wording if self._last else None
         if last is None or not re.match(r"[、,和及与]|以及", fragment + ","):
             return None
         shared = (DOCUMENT_TOPICS, ENFORCEMENT_TOPICS)
@@ -236,39 +270,10 @@ def _topic(
     return said[0] if ahead else said[-1]
 
 
-def _requests(fragment: str, figure: Figure) -> Match | None:
-    """The noun alone before its number: 依申请公开办件12件."""
-    found = ADJACENT_REQUESTS.search(fragment)
-    if found is None or CHANNEL.search(fragment) or figure.unit not in UNITS - {"条", "次"}:
-        return None
-    if not figure.unit and not re.search(r"数|为", found[0]):
-        return None
-    nothing = figure.value == 0
-    name = "received" if nothing else "requests"
-    wording = Wording((name,), "", frozenset({Topic.APPLICATION}), sure=nothing)
-    return Match(wording, Topic.APPLICATION, found.start(), len(fragment))
-
-
 def _nearer(one: Match, other: Match, *, ahead: bool) -> bool:
     if ahead:
         return (-one.start, one.end) > (-other.start, other.end)
     return (one.end, -one.start) > (other.end, -other.start)
-
-
-_INTO_YEAR = re.compile(r"(?:结转|转结|转入|顺延|延续|跨)(?:至|到|入|给|于|办理至)?(20\d\d)年")
-_FROM_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:的)?(?:结转|转结|遗留|未办结)(?!至|到|入|20|下)")
-_IN = Wording(("carried_in",), "")
-_OUT = Wording(("carried_out",), "")
-_CARRIED = (*(wording for wording in WORDINGS if "carried_in" in wording.quantities), _IN)
-
-
-def _carried_by_year(fragment: str, year: int | None) -> Wording | None:
-    """结转 that names its year: into the report year, out of it, or from an earlier one."""
-    if into := _INTO_YEAR.search(fragment):
-        return _IN if year is not None and int(into[1]) <= year else _OUT
-    if (since := _FROM_YEAR.search(fragment)) and year is not None and int(since[1]) < year:
-        return _IN
-    return None
 
 
 def joined_cases(sentence: str) -> bool:

@@ -25,6 +25,9 @@ _ATTRIBUTES = (
     re.compile(r"主动公开[^,。;\d]{0,4}\d"),
     re.compile(r"(?:依申请公开|不予公开)[^,。;\d]{0,4}\d"),
 )
+_OUTCOMES = re.compile(
+    r"(?:部分|予以|不予)公开|不予处理|无法提供|不掌握|内部事务信息|过程性信息|其他处理|补正"
+)
 _HANDLING = re.compile(r"收到|受理|答复|办结|办理|新收|接到")
 _DOCUMENT = re.compile(
     r"normative|regulation|license|penalty|coercion|fee|review|litigation|direct|after"
@@ -58,6 +61,8 @@ def statements(
             for one in every
             if sentence.start() <= one.start < sentence.end()
         )
+        if topic is None and _OUTCOMES.search(sentence[0]):
+            topic = Topic.APPLICATION
         reader = Reader(sentence[0], year, topic, about or bool(_ABOUT.search(fold.text)))
         stated = [
             *dict.fromkeys(_numbers(reader.read(own), sentence[0], number)),
@@ -68,7 +73,7 @@ def statements(
         topic = None if reader.topic is Topic.FOREIGN else reader.topic
         found += (
             one._replace(start=one.start + sentence.start(), end=one.end + sentence.start())
-            for one in _merged(sorted(stated))
+            for one in _merged(_once(sorted(stated)))
         )
         ends.append(sentence.end())
     found += implied(fold.text, ends, found)
@@ -121,7 +126,7 @@ def _readings(found: Found, sentence: str) -> tuple[str, ...]:
 
 
 def _last_clauses(before: str) -> str:
-    return re.split(r"\d|[;:()]", before)[-1]
+    return re.split(r"\d|[;()]|:(?!$)", before)[-1]
 
 
 def _absences(sentence: str, year: int | None, number: int) -> Iterator[Statement]:
@@ -132,6 +137,21 @@ def _absences(sentence: str, year: int | None, number: int) -> Iterator[Statemen
             yield Statement(
                 one.start, one.end, one.quantity, 0, Kind.NONE, sure, scope.whose, sentence=number
             )
+
+
+def _once(stated: list[Statement]) -> list[Statement]:
+    """Without what the same words state a second time."""
+    kept: list[Statement] = []
+    for one in stated:
+        if not any(
+            one.quantity == other.quantity
+            and one.value == other.value
+            and one.start < other.end
+            and other.start < one.end
+            for other in kept
+        ):
+            kept.append(one)
+    return kept
 
 
 def _merged(stated: list[Statement]) -> Iterator[Statement]:

@@ -37,7 +37,7 @@ _ALL = re.compile(
 )
 _AREA = re.compile(r"全[省市县区州盟旗]|(?:我|本)[省市县区州](?!局|委|办|政府|院)")
 _YEAR = re.compile(
-    r"(?<!结转)(?<!结转[至到入于])(?<!顺延至)(?<!办理)(20\d\d)年(?!以来|结转|度结转|至)"
+    r"(?<![较比与同])(?<!结转)(?<!结转[至到入于])(?<!顺延至)(?<!办理)(20\d\d)年(?!以来|结转|度结转|至)"
 )
 _OFFICE = re.compile(r"本级|办公室|办公厅|本机关|本单位|我[局办委厅]")
 _COMPARED = re.compile(
@@ -47,14 +47,14 @@ _PART_OF_YEAR = re.compile(
     r"(?:上|下)半年|(?<![每按逐各一])(?:第?[一二三四1-4])季度|(?<![\d年至到起\-—~])(?:[1-9]|1[01])月(?:份|底|末|以来|至|\d|-|—)"
     r"|20\d\d年以来|(?:历年|近[年三五两]|[三五]年来|历史|以往)|(?:1|一)(?:-|—|~|至|到)(?:[2-9]|1[01])月"
 )
+_SUMMED_UP = re.compile(r"全年|合计|总计|累计|共计|共(?=收到|受理|办)")
+_BASE = re.compile(r"(?:较|比|同|与)(?:上年度?|去年|20\d\d年)[^,。;]{0,6}\([^()]*$")
 _WHOLE_YEAR = re.compile(
     r"(?:20\d\d年)?1月1日(?:起)?(?:至|到|-|—|~)+(?:20\d\d年)?12月31日(?:止|期间)?|(?:1|一)月?(?:-|—|~|至|到)(?:12|十二)月(?:份|底|末)?"
 )
-_CHANGE = re.compile(
-    r"(?:增加|减少|增长|下降|上升|回落|提高|降低|多|少|净增|新增加?)(?:了|到)?(?:约|近)?$"
-)
+_CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|回落|提高|降低|多|少|净增)(?:了|到)?(?:约|近)?$")
 _PLAN = re.compile(
-    r"下一步|计划|预计|力争|拟于|不少于|不低于|不超过|不得超过|至少|目标|每(?:件|年|月|季|周|个)|平均|人均"
+    r"下一步|计划|预计|力争|拟于|模拟|不少于|不低于|不超过|不得超过|至少|目标|每(?:件|年|月|季|周|个)|平均|人均"
 )
 _OTHER_YEAR = re.compile(r"同期|去年|上年|上一年|往年")
 
@@ -71,7 +71,8 @@ def scope_of(sentence: str, start: int, fragment: str, year: int | None) -> Scop
     if _CHANGE.search(fragment) or _PLAN.search(fragment) or _COMPARED.search(fragment):
         return None
     chain = _WHOLE_YEAR.sub("", sentence[:start])
-    if _PART_OF_YEAR.search(chain):
+    parts = [match.end() for match in _PART_OF_YEAR.finditer(chain)]
+    if (parts and not _SUMMED_UP.search(chain, parts[-1])) or _BASE.search(chain):
         return None
     governing = _governing_year(chain, sentence, year)
     if governing is None:

@@ -16,7 +16,8 @@ _APPLICATION = frozenset({Topic.APPLICATION})
 _FEE = frozenset({Topic.FEE})
 _NOTHING: frozenset[Topic] = frozenset()
 _TAIL = (
-    r"(?:的|案件|申请|数量|件数|总数|总量|总计|合计|共计?|累计|发生|情况|均|都|分别|有|是|为|:)*$"
+    r"(?:的|情况|案件|申请|数量|件数|总数|总量|总计|合计"
+    r"|共计?|累计|发生|均|都|分别|有|是|为|:)*$"
 )
 _ANYTHING = r"[^,。;]*$"
 
@@ -49,7 +50,8 @@ def _of_applications(quantity: str, words: str, *, sure: bool = True) -> Wording
 
 
 _RECEIVE = (
-    r"(?:收到|接到|接收到?|接受到?|收悉|新收到?|(?:共|年|累计|总计)收(?![费取集录])|收取到|接办)"
+    r"(?:收到|接到|接收到?|接受到?|收悉|新收到?|(?:共|年|累计|总计)收(?![费取集录])"
+    r"|收取到|接办|收件(?!人))"
 )
 _ACCEPT = r"(?:受理|登记|收录|接待)"
 _FINISH = r"(?:办结|答复|回复|办复|办毕|作答|复函)"
@@ -71,7 +73,16 @@ _FLOW = (
         _APPLICATION,
         sure=False,
     ),
-    _of_applications("concluded", _FINISH),
+    _of_applications(
+        "concluded", rf"(?<!超期)(?<!逾期)(?<!超时)(?<!延期){_FINISH}(?!书|单|口径|模板|案例)"
+    ),
+    _of_applications(
+        "concluded",
+        r"已办(?!结|理)|实际办(?:结|理)|出具(?:了)?[^,。;]{0,8}?答复书?|作出(?:了)?答复书?",
+    ),
+    _of_applications(
+        "received_with_carried_in", r"应(?:当)?办(?:结|理)?(?:件|总数|申请)?", sure=False
+    ),
     _of_applications("handled", r"(?:办理(?!结果)|处理(?!费)|处置)(?:完毕|完成|完结)?"),
     _row("carried_in", rf"{_LAST_YEAR}[^,。;]{{0,8}}?(?:结转|转结|转入|遗留|跨年){_ANYTHING}"),
     _row("carried_in", rf"(?:结转|转结|转入)(?:自)?{_LAST_YEAR}{_ANYTHING}"),
@@ -86,7 +97,7 @@ _FLOW = (
     ),
     _of_applications(
         "carried_out",
-        r"(?:正在|尚在|仍在|还在)[^,。;]{0,6}(?:办理|处理|审查|答复|流转|研究)(?:中|之中)?"
+        r"在办(?!理)|(?:正在|尚在|仍在|还在)[^,。;]{0,6}(?:办理|处理|审查|答复|流转|研究)(?:中|之中)?"
         r"|(?:尚|还)?未(?:到|满|届满?)(?:法定)?(?:答复|办理)?(?:期限?|时限)"
         r"|(?:尚|还|仍)未(?:办结|答复|办理完毕|处理完毕)|(?:待|等待)(?:办理?|答复)(?=$|的|中)",
     ),
@@ -96,6 +107,10 @@ _OUTCOMES = (
     _row("granted", r"(?:予以|同意|准予)(?:全部|全文)?公开"),
     _of_applications(
         "granted",
+        r"依申请(?:予以)?提供(?:的)?|(?:告知|已告知)[^,。;]{0,6}(?:获取)?(?:途径|方式)(?:的)?",
+    ),
+    _of_applications(
+        "disclosed",
         r"(?:主动|依法|全部|全部予以|全文|可以|可予)公开(?!发布)(?:的)?(?=$|的|范围)",
         sure=False,
     ),
@@ -104,19 +119,23 @@ _OUTCOMES = (
         r"属于?(?:于)?已?(?:经)?(?:依法)?主动公开(?:的)?(?:范围|信息|内容|事项)*(?:的)?(?:政府信息)?"
         r"|已(?:经)?(?:依法|对外|主动|通过|在|于|全部|予以){1,3}[^,。;]{0,14}?公开(?:的)?(?:范围|信息)?",
     ),
-    _of_applications("disclosed", r"^(?:其中|另|并|依法|已|均)*公开(?:的)?$"),
+    _of_applications("disclosed", r"^(?:[、其中另并依法已均向人]|申请)*公开(?:的)?:?$"),
     _row(
         "granted_or_partly",
-        r"(?:予以|同意|准予)?公开(?:以?及|和|或者?|与|、|/)(?:予以|者)?部分公开",
+        r"(?:予以|同意|准予)?公开(?:以?及|和|或者?|与|、|/|含|包括)(?:予以|者)?部分公开",
     ),
     _row("partly_granted", r"部分公开|区分处理"),
-    _row("refused", r"不予公开|不予以公开|不予提供|不同意公开|决定不公开"),
+    _row(
+        "refused",
+        r"不予公开|不予以公开|不予提供|不同意公开|决定不公开|^(?:[、其中另]*)不公开(?:的)?:?$",
+    ),
+    _row("refused", r"因[^,。;]{0,20}(?:或|、|等|和)[^,。;]{0,20}?不予公开"),
     _of_applications("refused_1", r"(?:属于|涉及|因)[^,。;]{0,4}国家秘密"),
     _of_applications("refused_2", r"(?:其他|其它)?法律、?行政法规[^,。;]{0,4}(?:禁止|不予)公开"),
     _of_applications("refused_3", r"三安全一稳定|危及[^,。;]{0,16}(?:安全|稳定)"),
     _of_applications(
         "refused_4",
-        r"(?:保护|涉及|侵害|损害)?第三方(?:的)?合法权益|(?:涉及|属于)(?:商业秘密|个人隐私)",
+        r"第三方[^,。;、]{0,6}不同意(?:公开)?|(?:保护|涉及|侵害|损害)?第三方(?:的)?合法权益|(?:涉及|属于)(?:商业秘密|个人隐私)",
     ),
     _of_applications("refused_5", r"(?:三类)?内部事务(?:性)?信息|(?:三类)?内部事务"),
     _of_applications("refused_6", r"(?:四类)?过程性信息"),
@@ -127,7 +146,10 @@ _OUTCOMES = (
         "not_held",
         rf"(?:{_MINE})?(?:不|未)(?:予)?掌握(?:的)?(?:相关)?(?:政府)?(?:信息)?"
         rf"|不属于?{_MINE}(?:所)?(?:掌握|制作|保存|公开|负责|职责|职能|职权|管辖){_ANYTHING}"
-        r"|(?<!其他不)(?:政府)?信息不存在|(?:所)?(?:申请|要求)(?:公开)?(?:的)?(?:政府)?信息不存在",
+        r"|(?:政府)?信息不存在|^(?:[、其中另]*)不存在(?:的)?$"
+        rf"|不由{_MINE}(?:制作|保存|掌握|公开|负责){_ANYTHING}"
+        rf"|非{_MINE}(?:所)?(?:掌握|制作|职责|职能|公开|保存){_ANYTHING}"
+        r"|(?:所)?(?:申请|要求)(?:公开)?(?:的)?(?:政府)?信息不存在",
     ),
     _of_applications(
         "not_made",
@@ -140,6 +162,7 @@ _OUTCOMES = (
     _of_applications("rejected", r"不予受理", sure=False),
     _of_applications(
         "petition",
+        r"信访[^,。;、]{0,8}类(?:的)?申请|"
         r"(?:以?政府信息公开申请形式)?(?:进行)?信访(?:、|及)?(?:举报)?(?:、|及)?(?:投诉)?(?:类|性质)?(?:的)?(?:申请|事项|活动)?",
     ),
     _row("repeated", r"重复(?:提出)?(?:政府信息公开|提交)?申请|重复公开申请"),
@@ -175,9 +198,14 @@ _APPLICANTS = (
 )
 
 _CASES = (
+    Wording(("{topic}_total",), r"(?:^|年|共)新(?:增|收|发生)(?:案件)?$", CASE_TOPICS),
+    Wording(("{topic}_decided",), r"已结(?!转)|已办结", CASE_TOPICS),
+    Wording(("{topic}_pending",), r"未结(?!转)", CASE_TOPICS),
     Wording(("review_total",), rf"(?:行政)?复议(?:申请|案件)?{_TAIL}", frozenset({Topic.REVIEW})),
     Wording(
-        ("litigation_total",), rf"(?:行政)?诉讼(?:案件)?{_TAIL}", frozenset({Topic.LITIGATION})
+        ("litigation_total",),
+        rf"(?:行政)?(?:诉讼|应诉)(?:案件)?{_TAIL}",
+        frozenset({Topic.LITIGATION}),
     ),
     Wording(("cases_total",), rf"诉讼(?:案件)?{_TAIL}", frozenset({Topic.CASES})),
     Wording(("direct_total",), rf"(?:起诉|诉讼)(?:案件)?{_TAIL}", frozenset({Topic.DIRECT})),
@@ -222,12 +250,12 @@ _DOCUMENTS = (
     ),
     Wording(
         ("{topic}_repealed",),
-        r"(?:清理|宣布|拟)?(?:废止|失效)(?:(?:和|或|及|、)(?:宣布)?失效)?(?:件数)?",
+        r"(?:清理|宣布)?(?:废止|失效)(?:(?:和|或|及|、)(?:宣布)?失效)?(?:件数)?",
         DOCUMENT_TOPICS,
     ),
     Wording(
         ("{topic}_effective",),
-        r"现行有效(?:件数)?|继续有效|(?:在|正在)(?:运行|执行|施行|实施)(?:的)?|保留|(?<!无)有效(?=的|$|件|期内)",
+        r"现行有效(?:件数)?|继续(?:有效|施行|执行|实施)|(?:在|正在)(?:运行|执行|施行|实施)(?:的)?|保留|(?<!无)有效(?=的|$|件|期内)",
         DOCUMENT_TOPICS,
     ),
 )
@@ -256,7 +284,7 @@ PATTERNS = tuple(re.compile(wording.words) for wording in WORDINGS)
 """The rows' patterns, in the same order."""
 
 ADJACENT_REQUESTS = re.compile(
-    r"(?:信息公开申请|依申请公开(?:的)?(?:政府)?(?:信息)?(?:申请|办件|事项|件)*|公开申请)(?:总数|数量|件数|总量|办件)?"
+    r"(?:信息公开申请|依申请公开(?:的)?(?:政府)?(?:信息)?(?:申请|办件|事项|件)*|公开申请)(?:总数|数量|件数|总量|办件|收到数|办理|情况|受理量)*"
     r"(?:总计|合计|共计?|累计|为|有|是|:)*$"
 )
 """The noun alone, right before its number: so many applications, in whatever state."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from core.checks.named import quoted
+from core.checks.reading import bare
 from core.checks.relations import by_cell
 from core.checks.rule import Severity, Subject
 from core.claims import Claim, Kind
@@ -19,6 +22,9 @@ from core.organs import Organ, kind_of
 _OF_AREAS = frozenset({Organ.COUNTY, Organ.CITY, Organ.PREFECTURE, Organ.PROVINCE})
 _AT_LEAST = frozenset({"withdrawn"})
 _ROUGHLY = 0.1
+_STOP = re.compile(r"[，,。；;：:（(！？]|(?<=[件条项份宗起例次部个])[、和]")
+_UNIT = re.compile(r"\s*(?:件次|件|项|条|份|宗|起|例|次|部|个|万元|元)")
+_LONGEST_QUOTED = 22
 
 
 class Verdict(NamedTuple):
@@ -81,7 +87,8 @@ def _agrees(claim: Claim, total: Number) -> bool:
         return True
     if not claim.approximate:
         return False
-    near = float(abs(total - value)) <= max(1.0, float(value) * _ROUGHLY)
+    apart = float(abs(Decimal(total) - Decimal(value)))
+    near = apart <= max(1.0, float(value) * _ROUGHLY)
     return near or (claim.stated.above and value < total < value + _step(value))
 
 
@@ -128,10 +135,29 @@ def _short(edition: str, ref: CellRef) -> str:
 
 
 def stated_words(subject: Subject, claim: Claim) -> str:
-    """What a message says the narrative states: 办结或答复12件."""
-    stated, edition = claim.stated, subject.report.edition
-    unit = subject.form.heading(claim.accepted[0][0]).unit or "件"
-    title = claim.quantity.title or quoted(_short(edition, claim.accepted[0][0]))
-    if stated.kind is Kind.NONE:
-        return f"没有{title}"
-    return f"{title}{'约' if stated.approximate else ''}{show(stated.value)}{unit}"
+    """The words of the narrative that state it, quoted: “办结申请12件”."""
+    text = text_of(subject, claim)
+    start, end = claim.place.span(len(text))
+    if claim.stated.kind is Kind.NUMBER:
+        start = max((found.end() for found in _STOP.finditer(text, 0, start)), default=0)
+        unit = _UNIT.match(text, end)
+        end = unit.end() if unit else end
+    words = bare(text[start:end])
+    shown = words if len(words) <= _LONGEST_QUOTED else f"…{words[-_LONGEST_QUOTED:]}"
+    implied = claim.stated.kind is Kind.IMPLIED
+    return quoted(shown) + (f"（也就是{show(claim.value)}件）" if implied else "")
+
+
+def text_of(subject: Subject, claim: Claim) -> str:
+    """The paragraph a claim stands in."""
+    place = claim.place
+    if place.section is None:
+        return subject.report.preface[place.paragraph or 0].text
+    return subject.report.sections[place.section - 1].paragraphs[place.paragraph or 0].text
+
+
+def printed_at(subject: Subject, claim: Claim) -> str:
+    """The words a claim stands on."""
+    text = text_of(subject, claim)
+    start, end = claim.place.span(len(text))
+    return text[start:end]

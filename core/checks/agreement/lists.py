@@ -52,6 +52,12 @@ class Listing(NamedTuple):
             total += item.figure.value
         return total
 
+    @property
+    def gap(self) -> Number:
+        """How far parts and whole lie apart."""
+        gap = self.sum - self.whole.value
+        return gap if gap >= 0 else -gap
+
 
 @lru_cache(maxsize=1024)
 def listings(text: str) -> tuple[Listing, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from core.checks.agreement.judging import contradicted, described, grade, stated_words
-from core.checks.agreement.tables import printed_at
 from core.checks.reading import Passage, bare, section_passages
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
 from core.claims import Claim, Kind
@@ -89,7 +88,7 @@ def self_contradiction(subject: Subject) -> Iterator[Hit]:
             if other is not None:
                 graded = grade(subject, none, Severity.ERROR)
                 yield Hit(
-                    f"同一段里，既说“{bare(printed_at(subject, none))}”，"
+                    f"同一段里，既说{stated_words(subject, none)}，"
                     f"又说{stated_words(subject, other)}。到底有没有？",
                     (none.place, other.place),
                     grade=None if graded is Severity.ERROR else graded,

@@ -57,7 +57,7 @@ def sum_of_parts(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 f"各项加起来是{show(summed)}{listing.whole.unit}，"
                 f"总数写的是{show(listing.whole.value)}{listing.whole.unit}，"
-                f"差{show(abs(summed - listing.whole.value))}。请核对。",
+                f"差{show(listing.gap)}。请核对。",
                 _places(passage, listing),
                 expected=listing.whole.value,
                 actual=summed,
@@ -74,7 +74,7 @@ def _judged(listing: Listing) -> Severity | None:
         return None
     if summed > whole or listing.exhaustive:
         return Severity.WARNING
-    near = abs(summed - whole) <= max(_NEAR, float(whole) * _NEAR_SHARE)
+    near = listing.gap <= max(_NEAR, float(whole) * _NEAR_SHARE)
     return Severity.HINT if near and len(values) >= _ENOUGH else None
 
 

@@ -10,6 +10,7 @@ from core.checks.agreement.judging import (
     contradicted,
     described,
     grade,
+    printed_at,
     stated_words,
 )
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells, set_text
@@ -179,18 +180,6 @@ def _fixes(subject: Subject, verdict: Verdict) -> Iterator[Fix]:
         value = show(claim.value)
         name = described(subject.report.edition, verdict.cells)
         yield set_cells(f"{name}改为{value}", {ref: value})
-
-
-def printed_at(subject: Subject, claim: Claim) -> str:
-    """The words a claim stands on."""
-    place = claim.place
-    paragraphs = (
-        subject.report.preface
-        if place.section is None
-        else subject.report.sections[place.section - 1].paragraphs
-    )
-    start, end = place.span(0)
-    return paragraphs[place.paragraph or 0].text[start:end]
 
 
 def _is_numeral(subject: Subject, claim: Claim) -> bool:
