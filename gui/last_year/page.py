@@ -45,7 +45,8 @@ def style() -> str:
     of = look.tokens()
     return (
         f"h2, h3 {{ color: {of.accent}; }} p {{ line-height: 140%; }}"
-        f" table {{ border-color: {of.grid}; border-style: solid; border-collapse: collapse; }}"
+        " table { border-collapse: collapse; }"
+        f" td, th {{ border: 1px solid {of.grid}; }}"
         f" th {{ background-color: {of.header}; font-weight: normal; }}"
         f" .zero {{ color: {of.zero}; }} .other {{ background-color: {of.mark}; }}"
         f" .note {{ color: {of.muted}; }}"
@@ -57,6 +58,9 @@ def _paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
         yield f"<p>{escape(paragraph.text)}</p>"
 
 
+_LABELS = 37
+"""Per cent of a table's width that the names of its rows take."""
+
 Line = tuple[str, tuple[CellRef, ...]]
 
 
@@ -65,10 +69,13 @@ def _table(table: Table, previous: Report, report: Report) -> Iterator[str]:
     first = 0
     for block in table.blocks:
         headings, lines = _laid_out(table, block, first, previous)
-        cells = "".join(f"<th>{escape(name)}</th>" for name in ("", *headings))
+        share = (100 - _LABELS) // len(headings)
+        cells = f'<th width="{_LABELS}%"></th>' + "".join(
+            f'<th width="{share}%">{escape(name)}</th>' for name in headings
+        )
         rows = "".join(_row(line, previous, report) for line in lines)
         yield (
-            f'<table border="1" cellspacing="0" cellpadding="3" width="100%">'
+            '<table border="1" cellspacing="0" cellpadding="2" width="98%">'
             f"<tr>{cells}</tr>{rows}</table><p></p>"
         )
         first += len(block.row_paths)

@@ -29,6 +29,7 @@ class LastYearPane(QWidget):
         super().__init__(parent)
         self._document = document
         self._shown: Shown | None = None
+        self._part: int | str = 0
         self.text = QTextBrowser()
         self.text.setAccessibleName("上年报告")
         self.text.setOpenLinks(False)
@@ -60,17 +61,22 @@ class LastYearPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.text, 1)
 
-    def show_section(self, number: int) -> None:
-        """Bring a section into sight; 0 and what follows the sections are the ends."""
-        if 1 <= number <= len(self._document.report.sections):
-            self.text.scrollToAnchor(section_anchor(number))
+    def show_part(self, key: int | str) -> None:
+        """Bring a table, by its key, or a section into sight; other numbers are the ends."""
+        self._part = key
+        self._scroll()
+        # What chose the part may have changed the pane's width, too.
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        key = self._part
+        if isinstance(key, str):
+            self.text.scrollToAnchor(key)
+        elif 1 <= key <= len(self._document.report.sections):
+            self.text.scrollToAnchor(section_anchor(key))
         else:
             bar = self.text.verticalScrollBar()
-            bar.setValue(bar.minimum() if number == 0 else bar.maximum())
-
-    def show_table(self, key: str) -> None:
-        """Bring a table into sight."""
-        self.text.scrollToAnchor(key)
+            bar.setValue(bar.minimum() if key == 0 else bar.maximum())
 
     def refresh(self) -> None:
         """Show what is compared with now, where it was scrolled to."""
@@ -79,12 +85,15 @@ class LastYearPane(QWidget):
         if not self.isVisible() or wanted == self._shown:
             return
         bar = self.text.verticalScrollBar()
-        at = bar.value() if self._is_same_report(previous) else 0
+        at = bar.value() if self._is_same_report(previous) else None
         self._shown = wanted
         self._name.setText(f"上年报告　{previous.year or ''}" if previous else "")
         self.text.document().setDefaultStyleSheet(style())
         self.text.setHtml(page(previous, self._document.report) if previous else "")
-        bar.setValue(at)
+        if at is None:
+            self.show_part(self._part)
+        else:
+            bar.setValue(at)
 
     def _wanted(self) -> Shown | None:
         previous = self._document.previous
