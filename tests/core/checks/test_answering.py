@@ -19,7 +19,7 @@ from core.place import Part, Place
 from core.report import Paragraph, Report
 from core.snapshot import read, write
 from core.verdict import verdict
-from tests.core.checks import make
+from tests.core.checks import make, test_cases
 
 ISSUED = cell_of("2021", "disclosure", "regulations", "issued")
 OTHER = cell_of("2021", "disclosure", "charges", "amount")
@@ -163,3 +163,26 @@ def test_mending_all_leaves_alone_what_is_answered():
 )
 def test_the_opening_alone_says_nothing(sentence, says):
     assert says_something(sentence) is says
+
+
+ANYWHERE = Paragraph("另外加的一段，放在前头，和别处没有关系。")
+
+
+@pytest.mark.parametrize(("rule", "case"), test_cases.cases("fail"))
+def test_answers_of_every_rule_hold_when_text_is_put_before(rule, case):
+    subject = test_cases.described(case)
+
+    def told_of(report: Report) -> list[Finding]:
+        every = check(report, subject.previous, others=subject.others)
+        return [found for found in every if found.code == rule.code and found.answerable]
+
+    blank = (about(subject.report, finding) for finding in told_of(subject.report))
+    answered = replace(
+        subject.report, answers=tuple(replace(each, sentence=SENTENCE) for each in blank)
+    )
+    assert all(finding.answer for finding in told_of(answered))
+    parts = enumerate(answered.sections, 1)
+    moved = changed(answered, *(PartChange(n, (ANYWHERE, *s.paragraphs)) for n, s in parts))
+    for finding in told_of(moved):
+        # A share of all text is a figure that any text changes.
+        assert finding.answer or (finding.lapsed and "%" in finding.message)
