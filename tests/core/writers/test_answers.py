@@ -145,6 +145,13 @@ def test_a_part_too_large_or_missing_stops_nothing():
         assert replace(read, answers=REPORT.answers) == REPORT
 
 
+def test_the_parts_of_other_programs_are_no_answers():
+    other = b'<?xml version="1.0"?><!DOCTYPE x><data xmlns="urn:somebody">\xe5\xb1\x9e</data>'
+    read = reread(repacked(write(REPORT), customXml_item1_xml=other))
+    assert read.answers == ()
+    assert read.origin.notes == reread(write(full_report())).origin.notes
+
+
 def test_what_the_public_json_gets_wrong_about_answers_is_refused():
     from core.readers.raw import UnreadableFile
 
