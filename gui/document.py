@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.checks import STANDARD, check
-from core.checks.rule import Choices, Finding
+from core.checks.rule import Choices, Finding, Severity
 from core.edits import Edit, edited, recalculated
 from core.linking import Link, links
 from core.mending import mended
@@ -53,6 +53,12 @@ class Document(QObject):
         heads = (found if found.under is None else every[found.under] for found in every)
         pairs = zip(every, heads, strict=True)
         return tuple(found for found, head in pairs if found.answer is head.answer is None)
+
+    @property
+    def unmended(self) -> str:
+        """A sentence on what must still be mended before it leaves the house; else nothing."""
+        errors = sum(f.severity is Severity.ERROR and f.under is None for f in self.pending)
+        return f"还有{errors}处必须改的没有改。" if errors else ""
 
     def edit(self, edit: Edit, merge: str = "") -> None:
         """Make an edit as one undoable step, totals following.

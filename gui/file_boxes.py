@@ -51,6 +51,11 @@ def choose(parent: QWidget, text: str, *choices: str, more: str = "") -> str:
     return next((button.text() for button in buttons if button is clicked), choices[-1])
 
 
+def insists(parent: QWidget, doubts: str, act: str) -> bool:
+    """Whether the user wants to go on in spite of what there is to say against it, if anything."""
+    return not doubts or choose(parent, doubts, f"仍然{act}", f"先不{act}") != f"先不{act}"
+
+
 def ask_source(
     parent: QWidget, title: str, folder: Path, kinds: Iterable[str] = READABLE
 ) -> Path | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
-from core.checks.rule import Severity
 from core.choices_file import is_choices
 from core.convert import to_current
 from core.form import CURRENT
@@ -19,7 +18,7 @@ from core.snapshot import UnreadableSnapshot
 from core.writers import WRITERS, blanked
 from gui.autosave import SUFFIX, discard, recover
 from gui.document import Document
-from gui.file_boxes import ask_source, ask_target, choose, hourglass, tell
+from gui.file_boxes import ask_source, ask_target, choose, hourglass, insists, tell
 from gui.file_state import FileWatch, beside, open_elsewhere, suggested_name
 from gui.file_writing import put
 from gui.publication import publish
@@ -243,11 +242,8 @@ class Files(QObject):
 
     def _approved(self, document: Document) -> bool:
         """Warn once of what must still be mended; the user decides."""
-        errors = sum(f.severity is Severity.ERROR and f.under is None for f in document.pending)
-        words = f"还有{errors}处必须改的没有改。"
-        if errors and choose(self._window, words, "仍然导出", "先不导出") == "先不导出":
-            return False
-        return self._settle_form(document)
+        goes_on = insists(self._window, document.unmended, "导出")
+        return goes_on and self._settle_form(document)
 
     def may_close(self) -> bool:
         """Ask what to do with unsaved work, and whether the report may then be left."""

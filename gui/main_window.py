@@ -16,6 +16,7 @@ from core.comparing import not_compared
 from core.verdict import verdict
 from gui import actions
 from gui.autosave import Autosave
+from gui.deadline import Deadline
 from gui.document import Document
 from gui.files import Files
 from gui.last_year.companion import Companion
@@ -51,6 +52,8 @@ class MainWindow(WindowCommands):
         self._verdict = self._trailing_label(toolbar)
         self._saved, self._selection = QLabel(), QLabel()
         self._last_year = LastYearButton(self.actions_by_slot[slot] for slot in LAST_YEAR)
+        self.deadline = Deadline()
+        self.statusBar().addPermanentWidget(self.deadline)
         self.statusBar().addPermanentWidget(self._last_year)
         self.statusBar().addPermanentWidget(self._selection)
         self._saved.setContentsMargins(8, 0, 8, 0)
@@ -152,6 +155,7 @@ class MainWindow(WindowCommands):
         """Title, verdict, and what may be undone, after any change."""
         document = self.document
         self._last_year.show_document(document)
+        self.deadline.show_report(document.report if document else None)
         if document is None:
             self.setWindowTitle(PROGRAM)
             self._verdict.clear()

@@ -41,7 +41,7 @@ TOOLS = (
 
 
 class Preview(QDialog):
-    """A window with pages; a subclass may have more ``tools``."""
+    """A window with pages and a remark above them; a subclass may have more ``tools``."""
 
     tools: tuple[Tool, ...] = TOOLS
 
@@ -51,9 +51,10 @@ class Preview(QDialog):
         title: str,
         parent: QWidget | None = None,
         settings: Settings | None = None,
+        remark: str = "",
     ) -> None:
         super().__init__(parent)
-        self._title, self._settings = title, settings
+        self._title, self._settings, self._remark = title, settings, remark
         self._pages = pages
         self.setWindowTitle("打印预览")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -108,7 +109,7 @@ class Preview(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar())
-        if note := missing_fonts_note():
+        for note in filter(None, (self._remark, missing_fonts_note())):
             column.addWidget(self._note(note))
         column.addWidget(self.view, 1)
 

@@ -44,12 +44,15 @@ def print_report(
 
 
 def preview(
-    report: Report, parent: QWidget | None = None, settings: Settings | None = None
+    report: Report,
+    parent: QWidget | None = None,
+    settings: Settings | None = None,
+    remark: str = "",
 ) -> None:
-    """Show a report as it will be printed; the window is modal to ``parent``'s."""
+    """Show a report as it will be printed, a remark above it; modal to ``parent``'s window."""
     from gui.preview import Preview
 
-    Preview(pages(report), report.title, parent, settings).open()
+    Preview(pages(report), report.title, parent, settings, remark).open()
 
 
 @cache

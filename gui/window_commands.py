@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox,
 
 from gui import look
 from gui.document import Document
+from gui.file_boxes import insists
 from gui.last_year.companion import Companion
 from gui.report_view import Mode, ReportView
 from gui.rules.choices import RuleChoices
@@ -235,7 +236,8 @@ class WindowCommands(QMainWindow):
             from gui import printing
 
             finish_typing()
-            printing.preview(self.document.report, self, self.settings)
+            remark = self.document.unmended
+            printing.preview(self.document.report, self, self.settings, remark)
 
     def print_report(self) -> None:
         """Print the report."""
@@ -243,7 +245,8 @@ class WindowCommands(QMainWindow):
             from gui import printing
 
             finish_typing()
-            printing.print_report(self.document.report, self, self.settings)
+            if insists(self, self.document.unmended, "打印"):
+                printing.print_report(self.document.report, self, self.settings)
 
     def show_explanation(self) -> None:
         """Show the sheet of findings and answers, to be printed or written."""
