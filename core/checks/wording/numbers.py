@@ -99,7 +99,7 @@ _APPLICATIONS = re.compile(
     rf"(?P<number>\d+){_OTHER_UNITS}"
     rf"|(?P<number2>\d+)(?P<unit2>件次|项|条|份|起|例|次|封|个)的?(?:政府)?(?:信息公开|依申请公开)申请"
     r"|依申请公开(?:政府)?(?:信息|事项|件)?[^，。；\d]{0,3}?"
-    r"(?P<number3>\d+)(?P<unit3>件次|项|份|起|例|次|封)(?![目款级])"
+    r"(?P<number3>\d+)(?P<unit3>件次|份|起|例|次|封)(?![目款级])"
 )
 _ABOUT_OPENNESS = re.compile(r"公开申请|申请公开|依申请|信息公开")
 _SENTENCE = re.compile(r"[^。]*。?")
