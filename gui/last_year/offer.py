@@ -70,6 +70,10 @@ class LastYearButton(QToolButton):
         menu = QMenu(self)
         menu.addActions(list(actions))
         self.setMenu(menu)
+        # The line below the window keeps its height, and so the panes above it keep theirs.
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def show_document(self, document: Document | None) -> None:
