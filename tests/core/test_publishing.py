@@ -118,7 +118,7 @@ def dirty(path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory, qapp_cls):  # noqa: ARG001
+def source(tmp_path_factory, qapp):  # noqa: ARG001
     return dirty(tmp_path_factory.mktemp("source") / "报告.docx")
 
 
