@@ -15,7 +15,8 @@ _NUMBER = re.compile(
     rf"(?<=[{_CJK}])(?P<open>[〔\[【（(［〈<])\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*"
     r"(?P<close>[〕\]】）)］〉>])\s*(?P<word>第)?\s*(?P<zeros>0*)(?P<number>\d{1,4})\s*号"
 )
-_BASIS = re.compile(r"国办(?:公开办?)?[发函涵]*.?(?:2021.?.?30|2019.?.?60)号$")
+_BASIS = re.compile(r"国办(?:公开办?)?[发函涵]*.?2021.?.?30号$")
+_OLD_BASIS = re.compile(r"国办(?:公开办?)?[发函涵]*.?2019.?.?60号$")
 
 
 @lru_cache(maxsize=1024)
@@ -30,7 +31,7 @@ def _misbracketed(text: str) -> tuple[Match, ...]:
         if right and not match["word"] and not match["zeros"]:
             continue
         before = bare(text[max(match.start() - 12, 0) : match.end()])
-        if not (of_basis and _BASIS.search(before)):
+        if not (_OLD_BASIS.search(before) or (of_basis and _BASIS.search(before))):
             found.append(Match(*match.span(), f"〔{match['year']}〕{match['number']}号"))
     return tuple(found)
 
@@ -91,10 +92,13 @@ def quotation_marks(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_PATH = "A-Za-z0-9_/.:%?=&-"
-_FIGURES = re.compile(
-    rf"(?<![{_PATH}])(?P<year>20\d{{2}})(?P<sign>[-./])(?P<month>1[0-2]|0?[1-9])(?P=sign)"
-    rf"(?P<day>3[01]|[12]\d|0?[1-9])(?![{_PATH}])(?P<ri>日?)"
+_PATH = "A-Za-z0-9_/.:%?=&"
+_MONTH, _DAY = "(?P<month>1[0-2]|0?[1-9])", "(?P<day>3[01]|[12]\\d|0?[1-9])"
+_FIGURES = (
+    re.compile(rf"(?<![{_PATH}])(?P<year>20\d{{2}})\.{_MONTH}\.{_DAY}日?(?![{_PATH}])"),
+    re.compile(
+        rf"(?<![{_PATH}-])(?P<year>20\d{{2}})(?P<sign>[-/]){_MONTH}(?P=sign){_DAY}日?(?![{_PATH}-])"
+    ),
 )
 _MONTHS = re.compile(
     r"(?<![\d.])(?P<first>1[0-2]|0?[1-9])\s*[-－–]\s*(?P<last>1[0-2]|0?[1-9])\s*月(?!\d)"
@@ -108,7 +112,8 @@ def _odd_dates(text: str) -> tuple[Match, ...]:
         return ()
     found = [
         Match(*m.span(), f"{m['year']}年{int(m['month'])}月{int(m['day'])}日")
-        for m in _FIGURES.finditer(text)
+        for figures in _FIGURES
+        for m in figures.finditer(text)
     ]
     found += [
         Match(*m.span(), f"{int(m['first'])}月至{int(m['last'])}月")
