@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +22,10 @@ class Passage(NamedTuple):
 
     def span(self, start: int, end: int) -> Place:
         """The place of a span of it, in code points."""
-        return replace(self.place, start=start, end=end)
+        place = self.place
+        return Place(
+            section=place.section, part=place.part, paragraph=place.paragraph, start=start, end=end
+        )
 
 
 def passages(report: Report) -> Iterator[Passage]:
@@ -48,9 +50,12 @@ def _of_section(section: Section, number: int) -> tuple[Passage, ...]:
     )
 
 
-def _of_part(part: Part, paragraphs: tuple[Paragraph, ...]) -> Iterator[Passage]:
-    for position, paragraph in enumerate(paragraphs):
-        yield Passage(Place(part=part, paragraph=position), paragraph.text)
+@lru_cache(maxsize=16)
+def _of_part(part: Part, paragraphs: tuple[Paragraph, ...]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(Place(part=part, paragraph=position), paragraph.text)
+        for position, paragraph in enumerate(paragraphs)
+    )
 
 
 def looks_like_heading(text: str) -> bool:

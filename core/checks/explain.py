@@ -29,12 +29,14 @@ _CARDS: dict[str, tuple[str, ...]] = {
     "Y06": ("Y04",),
     "Y07": ("T205",),
     "N27": ("Y08",),
-    "N01": _SUMS,
-    "N02": _SUMS,
-    "N03": _SUMS,
-    "N04": _SUMS,
+    **dict.fromkeys((f"N{number:02}" for number in range(1, 12)), _SUMS),
+    **dict.fromkeys((f"N{number:02}" for number in range(16, 21)), ("T401",)),
     "N13": ("N01", *_SUMS),
-    "N15": ("N13", "N01", "N03"),
+    "N15": ("N13", "N01", "N03", "N20"),
+    "N12": ("N01",),
+    "N24": ("N01", "N03", "N05", "N07", "N08", "N09", "N10", "N11"),
+    "N50": ("N04", "N03"),
+    "N53": ("N01", "N02", "N03", "N04", "N16", "N17", "N21"),
 }
 """Codes that may belong to a finding of other codes: they do where their places touch.
 
