@@ -14,6 +14,7 @@ from core.report import Report
 from core.starting import about_previous
 from gui.document import Document
 
+_NONE = "没有对照"
 _LONGEST = 18
 """Widest name on the button, in heights of a line."""
 
@@ -70,10 +71,8 @@ class LastYearButton(QToolButton):
         menu = QMenu(self)
         menu.addActions(list(actions))
         self.setMenu(menu)
-        # The line below the window keeps its height, and so the panes above it keep theirs.
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
+        # With its words it has its height, and the line below the window does not grow later.
+        self.setText(f"上年报告：{_NONE}")
         self.hide()
 
     def show_document(self, document: Document | None) -> None:
@@ -82,7 +81,7 @@ class LastYearButton(QToolButton):
         if document is None:
             return
         previous, report = document.previous, document.report
-        name = "没有对照"
+        name = _NONE
         if previous is not None:
             name = document.previous_path.name if document.previous_path else previous.title
         elided = self.fontMetrics().elidedText(
