@@ -12,12 +12,13 @@ from core.checks.wording.fees import FEES
 from core.checks.wording.names import NAMES
 from core.checks.wording.numbers import NUMBERS
 from core.checks.wording.punctuation import PUNCTUATION
+from core.checks.wording.sums import SUMS
 from core.checks.wording.words import WORDS
 from core.checks.wording.years import YEARS
 
 WORDING: tuple[Rule, ...] = tuple(
     sorted(
-        (*YEARS, *NAMES, *NUMBERS, *PUNCTUATION, *WORDS, *BRACKETS, *FEES, *DISCLOSURE),
+        (*YEARS, *NAMES, *NUMBERS, *PUNCTUATION, *WORDS, *BRACKETS, *FEES, *SUMS, *DISCLOSURE),
         key=lambda rule: rule.code,
     )
 )

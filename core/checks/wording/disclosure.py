@@ -14,12 +14,14 @@ from core.checks.wording.folding import Words, folded, found, found_in, named
 from core.organs import Organ, kind_of
 
 _COUNT = re.compile(
-    r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)[余多]?[万千百]?[余多]?(?:条|件|篇|次|份|期|部|批|例|人次)"
+    r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)[余多]?[万千百]?[余多]?(?:条|件|篇|则|次|份|期|项|部|批|例|人次)"
 )
 _PUBLISHING = re.compile("公开|发布|信息|推送|更新|文件|网站|公众号|解读|转发|专栏|公示")
-_OTHER_COUNT = re.compile(
-    "申请|复议|诉讼|起诉|培训|会议|检查|考核|督查|收费|留言|信箱|热线|答复|责任追究"
+_CASES = re.compile("申请|复议|诉讼|起诉|收费|处理费")
+_OTHER_WORK = re.compile(
+    "培训|会议|检查|考核|督查|留言|信箱|热线|答复|责任追究|建议|提案|举办|召开"
 )
+_MADE_PUBLIC = re.compile("公开|发布|推送|更新")
 _SENTENCE = re.compile("[^。；]+")
 _DISCLOSURE = TOPICS[0]
 _HEADED = re.compile(r"\s*(?:[（(]一[）)]|[1１][.．、]|一是)?\s*主动公开")
@@ -29,12 +31,17 @@ _HEADED = re.compile(r"\s*(?:[（(]一[）)]|[1１][.．、]|一是)?\s*主动�
 def _published(text: str) -> bool:
     """Whether the text counts something published."""
     return any(
-        _COUNT.search(clause)
+        _COUNT.search(clause) and _of_publishing(clause)
         for sentence in _SENTENCE.findall(text)
         if _PUBLISHING.search(sentence)
         for clause in sentence.split("，")
-        if not _OTHER_COUNT.search(clause)
     )
+
+
+def _of_publishing(clause: str) -> bool:
+    """Whether a clause with a count counts neither applications nor other work."""
+    other = _OTHER_WORK.search(clause) and not _MADE_PUBLIC.search(clause)
+    return not other and not _CASES.search(clause)
 
 
 @rule("N48", "主动公开没写数量", Severity.WARNING)

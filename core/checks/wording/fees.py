@@ -4,49 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 from core.checks.named import cell_of, quoted
 from core.checks.reading import bare, section_passages
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
 from core.checks.spots import places
-from core.checks.wording.folding import Said, Words, found_in
+from core.checks.wording.folding import Words, found_in
+from core.checks.wording.sums import taken
 from core.form.spec import CellRef
-from core.numbers import show, to_number
 from core.place import Place, at_cells
 
 SECTION = 6
 FIRST_YEAR = 2021
 """The report year from which 国办函〔2020〕109号 binds; 2020 is only advised."""
 
-_MENTIONED = re.compile(r"处理费|收费|收取[^，。；]{0,8}费|费用")
+_MENTIONED = re.compile(r"处理费|(?<!事业性)收费|收取[^，。；]{0,8}费|费用")
 _MENTIONED_ELSEWHERE = re.compile(r"处理费|收取[^，。；]{0,12}费|申请[^，。；]{0,10}费用")
 _NOTHING = re.compile(
     r"(?:20\d\d年度?|本年度?|目前|我[^，。；]{1,3}|本[^，。；]{1,3})?，?(?:暂?无|没有|不存在|略)"
     r"(?:其[他它])?(?:需要?|应当?|应予)?(?:报告|说明)?的?(?:事项|情况|内容)?[。.]?"
 )
-_ANY = r"(?:任何|相关|过|政府信息公开|信息公开|依申请公开|申请人|的)*"
-_NONE_TAKEN = re.compile(
-    r"[未无没不](?:有|曾)?(?:实际|向申请人|对申请人)?(?:收取|产生|发生|征收|收到)"
-    rf"{_ANY}(?:信息处理费|处理费|费用)"
-)
-_QUALIFIED = re.compile("其余|其[他它]|另|此外|除|以外|之外|检索|复制|邮寄|免收")
 _RESULT = re.compile(
     r"[未无没不零][^，。；]{0,14}(?:收取|收费|发出|产生|发生|处理费|费用|征收)|\d万?元"
     r"|(?:收费|收取|处理费|费用)[^，。；]{0,8}(?:为|共|均)?[0零](?![.\d])"
+    r"|[：:]暂?无|[：:](?:没有|未)"
 )
-_AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?)(?P<many>万)?元(?![/／每])"
-_TAKEN = re.compile(
-    r"(?<![应未拟不可将按需免无])(?<!未实际)(?<!没有)(?:实际收取|实收|收取)(?!标准)[^，。；\d]{0,16}?"
-    + _AMOUNT
-)
-_NOTIFIED = re.compile(
-    r"(?:收费通知|通知收费|通知收取|应收|应缴)[^。；\d]{0,6}?(?:\d+[件份]，?)?[^。；\d]{0,12}?"
-    + _AMOUNT
-)
-_OTHER_TIME = re.compile(r"上一?年|去年|往年|以前年度|标准|每件|每页|/件|以上的?部分")
-_SENTENCE = re.compile("[^。；]*[。；]?")
 
 
 def _binding(subject: Subject) -> bool | None:
@@ -140,7 +123,7 @@ def fee_told_in_full(subject: Subject) -> Iterator[Hit]:
     if not _binding(subject) or not _MENTIONED.search(text):
         return
     spots = found_in(section_passages(subject.report, SECTION), _mentions)
-    if "处理费" not in text:
+    if "处理费" not in text and "收费通知" not in text:
         message = "收费情况没有写到“信息处理费”，建议写明信息处理费的收费通知件数、金额和实收金额。"
     elif not _RESULT.search(text):
         message = "提到了信息处理费，没写收没收、收了多少，请写明；没有收取的也写一句。"
@@ -154,107 +137,6 @@ def _mentions(text: str) -> tuple[Words, ...]:
     return tuple(Words(*match.span()) for match in _MENTIONED.finditer(text))
 
 
-@lru_cache(maxsize=1024)
-def _amounts(text: str, *, taken: bool) -> tuple[Words, ...]:
-    """The sums the text says were taken, or notified; the value stands in ``label``."""
-    if "元" not in text:
-        return ()
-    pattern = _TAKEN if taken else _NOTIFIED
-    return tuple(
-        Words(sentence.start() + match.start(), sentence.start() + match.end(), None, _yuan(match))
-        for sentence in _SENTENCE.finditer(text)
-        if not _OTHER_TIME.search(sentence[0])
-        for match in pattern.finditer(sentence[0])
-        if to_number(_yuan(match)) > 0
-    )
-
-
-def _yuan(match: re.Match[str]) -> str:
-    value = Decimal(match["amount"].replace(",", "")) * (10_000 if match["many"] else 1)
-    return show(to_number(f"{value:f}"))
-
-
-@lru_cache(maxsize=1024)
-def _denials(text: str) -> tuple[Words, ...]:
-    """Where the text says that no such fee was taken at all."""
-    if "费" not in text:
-        return ()
-    return tuple(
-        Words(*match.span())
-        for match in _NONE_TAKEN.finditer(text)
-        if not _QUALIFIED.search(_clause(text, match.start(), match.end()))
-    )
-
-
-def _clause(text: str, start: int, end: int) -> str:
-    """The sentence around a span, back to the last full stop and on to the next mark."""
-    first = max(text.rfind(mark, 0, start) for mark in "。；") + 1
-    ends = [at for at in (text.find(mark, end) for mark in "，。；") if at >= 0]
-    return text[first : min(ends, default=len(text))]
-
-
-def _taken(subject: Subject) -> list[Said]:
-    passages = [p for n in (1, SECTION) for p in section_passages(subject.report, n)]
-    return found_in(passages, lambda text: _amounts(text, taken=True))
-
-
-@rule("N44", "收费情况前后矛盾", Severity.ERROR)
-def fee_contradicted(subject: Subject) -> Iterator[Hit]:
-    """不能一处写没有收取信息处理费，一处又写收了多少元；实收也不应多于通知的金额。
-
-    实收多于通知的只作待核实。
-
-    依据：同一份报告的说法要一致。
-    改法：核对实际情况，改正写错的一处。
-    """
-    passages = section_passages(subject.report, SECTION)
-    denied, taken = found_in(passages, _denials), _taken(subject)
-    if not taken:
-        return
-    amount = max(to_number(spot.printed) for spot in taken)
-    if denied:
-        yield Hit(
-            f"一处写“{denied[0].printed}”，一处又写收了{show(amount)}元，请核对到底收没收。",
-            places((*denied, *taken)),
-            actual=amount,
-        )
-    notified = found_in(passages, lambda text: _amounts(text, taken=False))
-    if notified and amount > (most := sum(to_number(spot.printed) for spot in notified)):
-        yield Hit(
-            f"收费通知的金额是{show(most)}元，实际收取却是{show(amount)}元，请核对。",
-            places((*taken, *notified)),
-            expected=most,
-            actual=amount,
-            grade=Severity.WARNING,
-        )
-
-
-@rule("N45", "信息处理费和表二收费", Severity.HINT)
-def fee_in_table(subject: Subject) -> Iterator[Hit]:
-    """信息处理费属于行政事业性收费，收过的，请看表二的收费金额是否应当包含。
-
-    是否计入表二，各地口径不一，所以只作提示。
-
-    依据：国办函〔2020〕109号，信息处理费纳入行政事业性收费管理。
-    改法：应计入的，改表二的金额；当地另有规定的不用改。
-    """
-    taken = _taken(subject)
-    ref = _cell(subject, "disclosure", "charges", "amount")
-    charged = subject.number(ref) if ref else None
-    if not taken or ref is None or charged is None:
-        return
-    amount = max(to_number(spot.printed) for spot in taken)
-    if charged * 10_000 < amount:
-        name = quoted(subject.form.cell_name(ref))
-        yield Hit(
-            f"正文写收取信息处理费{show(amount)}元，表二{name}是{show(charged)}万元，"
-            "请核对是否应当包含。",
-            (*places(taken), at_cells([ref])),
-            expected=amount,
-            actual=charged,
-        )
-
-
 def _occasions(subject: Subject) -> list[tuple[str, Place]]:
     """What there was to report in section six: unpaid notices, sums taken."""
     occasions = []
@@ -262,8 +144,7 @@ def _occasions(subject: Subject) -> list[tuple[str, Place]]:
     if ref and (unpaid := _count(subject, "other_2")) > 0:
         name = quoted(subject.form.cell_name(ref))
         occasions.append((f"表三{name}有{unpaid}件", at_cells([ref])))
-    for spot in _taken(subject):
-        occasions.append((f"前面写收了{spot.printed}元", spot.place))
+    occasions += [(f"前面写收了{said.printed}元", said.place) for said in taken(subject)]
     return occasions
 
 
@@ -284,11 +165,5 @@ def nothing_to_report(subject: Subject) -> Iterator[Hit]:
         )
 
 
-FEES: tuple[Rule, ...] = (
-    fee_told,
-    fee_told_in_full,
-    fee_contradicted,
-    fee_in_table,
-    nothing_to_report,
-)
-"""N42 to N46."""
+FEES: tuple[Rule, ...] = (fee_told, fee_told_in_full, nothing_to_report)
+"""N42, N43 and N46."""
