@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -25,6 +25,10 @@ _NEAR = 3
 """Pixels beside a number that still belong to it."""
 
 
+_REST = 60
+"""Milliseconds without a change of the tables after which the links are read again."""
+
+
 class Tied(NamedTuple):
     """A number at a stretch of a document, in UTF-16 units, and what it is tied to."""
 
@@ -38,7 +42,7 @@ class Claimed(QObject):
 
     ``pointed`` carries the cells of the number under the mouse, or else under the caret, none
     where there is none; ``wanted`` those of the number that was clicked with Ctrl; ``changed``
-    says that other numbers are lit.
+    says that numbers are to be drawn anew.
     """
 
     changed = Signal()
@@ -54,6 +58,10 @@ class Claimed(QObject):
         self._lit: frozenset[CellRef] = frozenset()
         self._hovered: tuple[Tied, ...] = ()
         self._told: tuple[CellRef, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST)
+        self._timer.timeout.connect(self._refresh)
         editor.viewport().setMouseTracking(True)
         editor.viewport().installEventFilter(self)
         editor.cursorPositionChanged.connect(self.tell)
@@ -63,13 +71,20 @@ class Claimed(QObject):
         """The tied numbers, in order."""
         return self._tied
 
-    def refresh(self, *, stale: bool) -> bool:
-        """Read the links again and return whether anything is to be drawn anew.
+    def refresh_soon(self) -> None:
+        """Read the links again once the tables have rested: typing a figure does not wait."""
+        self._timer.start()
 
-        Args:
-            stale: Whether the text may have moved.
-        """
-        if stale:
+    def _refresh(self) -> None:
+        before = self._tied
+        self.refresh()
+        if before != self._tied:
+            self.changed.emit()
+
+    def refresh(self, *, moved: bool = False) -> None:
+        """Read the links again; ``moved`` says that the text is another one."""
+        self._timer.stop()
+        if moved:
             self._stretches.clear()
         mine = [link for link in self._document.links if self._editor.field.holds(link.place)]
         missing = {link.place for link in mine} - self._stretches.keys()
@@ -77,12 +92,10 @@ class Claimed(QObject):
         for place in missing:
             self._stretches[place] = marks.stretch(place, self._editor.field, texts)
         found = tuple(Tied(link, *self._stretches[link.place]) for link in mine)
-        changed = found != self._tied
-        self._tied = found
-        if changed:
+        if found != self._tied:
+            self._tied = found
             self._hovered = tuple(one for one in self._hovered if one in found)
             self.tell()
-        return changed
 
     def light(self, refs: Iterable[CellRef]) -> None:
         """Light the numbers that state some cells, and no others."""

@@ -122,7 +122,11 @@ class Editor(QTextEdit):
             cursor.setPosition(changed)
             self.setTextCursor(cursor)
         spots = marks.spots(self._document.pending, self.field, self.document())
-        if self.claimed.refresh(stale=self._stale) or self._stale or spots != self._spots:
+        if self._stale:
+            self.claimed.refresh(moved=True)
+        else:
+            self.claimed.refresh_soon()
+        if self._stale or spots != self._spots:
             self._spots = spots
             self._underline()
         self._stale = False

@@ -71,11 +71,11 @@ def lit(view) -> list[str]:
     return [s.cursor.selectedText() for s in found if s.format.background().color() == ground]
 
 
-def test_numbers_that_agree_have_dots_and_others_dashes(view):
+def test_numbers_that_agree_have_dots_and_others_dashes(qtbot, view):
     assert "12" in marked(view, DOTS)
     assert marked(view, DASHES) == []
     view.document.edit(Edit("改表", (CellChange(CARRIED_OUT, "7"),)))
-    assert len(marked(view, DASHES)) == 1
+    qtbot.waitUntil(lambda: len(marked(view, DASHES)) == 1)
     assert number(view, CARRIED_OUT).link.words == "表三“结转下年度”＝7，正文说是1 ✕"
 
 
