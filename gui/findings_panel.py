@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QMessageBox,
     QPushButton,
     QSplitter,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.checks.rule import Finding, Fix
 from core.choices import remarks
+from core.comparing import not_compared
 from core.report import Report
 from core.verdict import verdict
 from core.writers.saving import UnwritableFile, replace_file
@@ -34,6 +34,7 @@ from gui.findings_help import FindingHelp
 from gui.findings_list import Listed, as_html, as_text, line
 from gui.findings_model import FindingsModel, Key
 from gui.findings_tree import FindingsTree
+from gui.list_button import ListButton
 from gui.guessing import Guessing
 from gui.rules.remark import Remark
 
@@ -124,16 +125,10 @@ class FindingsPanel(QWidget):
         bar.addWidget(self._list_button())
         return bar
 
-    def _list_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(look.icon("copy"))
-        button.setText("清单")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.addAction("复制清单").triggered.connect(self.copy_list)
-        menu.addAction("导出清单…").triggered.connect(self.export_list)
-        button.setMenu(menu)
+    def _list_button(self) -> ListButton:
+        button = ListButton(self._document)
+        button.copying.connect(self.copy_list)
+        button.exporting.connect(self.export_list)
         return button
 
     def _refresh(self) -> None:
@@ -147,6 +142,9 @@ class FindingsPanel(QWidget):
         self._show_list_or_words()
         self._show_help()
         self._guessing.look_again(self.current())
+
+    def _left_out(self) -> tuple[str, ...]:
+        return not_compared(self._document.report, self._document.previous)
 
     def _remarks(self) -> tuple[str, ...]:
         return remarks(self._document.choices, self._document.report.edition)
@@ -166,7 +164,7 @@ class FindingsPanel(QWidget):
         if self._document.findings:
             self.empty.setText("没有符合筛选的问题，按 Esc 显示全部")
         else:
-            self.empty.setText(f"{look.DONE_SIGN} 没有发现问题\n{verdict(())}")
+            self.empty.setText(f"{look.DONE_SIGN} 没有发现问题\n{verdict((), self._left_out())}")
         self._stack.setCurrentIndex(1)
 
     def _filtered(self) -> None:
@@ -279,4 +277,6 @@ class FindingsPanel(QWidget):
         replace_file(path, made.encode("utf-8" if html else "utf-8-sig"))
 
     def _list(self, write: Callable[[Report, Listed, tuple[str, ...]], str]) -> str:
-        return write(self._document.report, self.model.listed(), self._remarks())
+        unknown = "；".join(self._left_out())
+        told = (*([f"未能核对：{unknown}。"] if unknown else ()), *self._remarks())
+        return write(self._document.report, self.model.listed(), told)

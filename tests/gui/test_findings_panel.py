@@ -221,7 +221,10 @@ def test_nothing_found_is_said_in_words(qtbot):
     qtbot.addWidget(panel)
     panel.show()
     assert panel.empty.isVisible()
-    assert panel.empty.text() == "✓ 没有发现问题\n未发现必须改的问题，可送领导审签"
+    assert (
+        panel.empty.text()
+        == "✓ 没有发现问题\n未发现必须改的问题，可送领导审签（没有上年报告，结转未核）"
+    )
     panel.next(1)
     assert panel.current() is None
 
