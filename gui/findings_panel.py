@@ -34,8 +34,8 @@ from gui.findings_help import FindingHelp
 from gui.findings_list import Listed, as_html, as_text, line
 from gui.findings_model import FindingsModel, Key
 from gui.findings_tree import FindingsTree
-from gui.list_button import ListButton
 from gui.guessing import Guessing
+from gui.list_button import ListButton
 from gui.rules.remark import Remark
 
 

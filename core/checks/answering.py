@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from core.answers import Answer
@@ -54,6 +54,16 @@ def answered(report: Report, findings: tuple[Finding, ...]) -> tuple[Finding, ..
             else:
                 found[at] = replace(found[at], lapsed=answer)
     return tuple(found)
+
+
+def unused(report: Report, findings: Iterable[Finding]) -> tuple[Answer, ...]:
+    """The report's answers that belong to none of its findings, not even as lapsed ones."""
+    used = [found.answer or found.lapsed for found in findings if found.answer or found.lapsed]
+    left = list(report.answers)
+    for answer in used:
+        if answer in left:
+            left.remove(answer)
+    return tuple(left)
 
 
 def _figures(report: Report, finding: Finding) -> Iterator[str]:

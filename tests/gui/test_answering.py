@@ -19,6 +19,7 @@ from gui.answer_dialog import AnswerDialog
 from gui.document import Document
 from gui.findings_model import SENTENCE, SIGN
 from gui.findings_panel import FindingsPanel
+from gui.list_button import ListButton
 from gui.outline import Outline
 
 SAMPLE = open_report(Path(__file__).parent.parent.parent / "resources" / "sample.json")
@@ -208,3 +209,30 @@ def test_the_list_on_paper_has_the_sentence(qtbot, panel):
     answer(qtbot, panel, write(qtbot, "有批文"))
     panel.copy_list()
     assert "已说明：属实：有批文" in QGuiApplication.clipboard().text()
+
+
+def test_spent_answers_are_shown_and_cleared_away(qtbot, panel, document):
+    choose(qtbot, panel, "T207")
+    answer(qtbot, panel, write(qtbot, "有批文"))
+    button = panel.findChild(ListButton)
+    button.menu().aboutToShow.emit()
+    assert not button.clearing.isVisible()
+    document.edit(Edit("填", (CellChange(ISSUED, "0"),)))
+    assert len(document.report.answers) == 1
+    button.menu().aboutToShow.emit()
+    assert button.clearing.text() == "用不上的说明（1条）…"
+    seen = []
+
+    def later(words):
+        box = QApplication.activeModalWidget()
+        seen.append(box.informativeText())
+        (pressed,) = (each for each in box.buttons() if each.text() == words)
+        qtbot.mouseClick(pressed, Left)
+
+    for words, left in (("留着", 1), ("删去", 0)):
+        QTimer.singleShot(0, lambda words=words: later(words))
+        button.clearing.trigger()
+        assert len(document.report.answers) == left
+    assert seen == ["属实：有批文"] * 2
+    document.undo_stack.undo()
+    assert len(document.report.answers) == 1
