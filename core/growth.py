@@ -18,7 +18,7 @@ _WORDS = {
 }
 _AGAINST = (
     r"同比|(?:与|和|同|较|比|相比|相较于?)(?:(?:上年度?|上一年度?|去年|前一年|(?P<year>20\d\d)年度?)"
-    r"(?:同期)?)(?P<base>\((?:为|共|的)?\d+[件条项宗起]\))?(?:相比|相较|比较)?"
+    r"(?:同期)?)(?:\((?:为|共|的)?(?P<base>\d+)[件条项宗起]\))?(?:相比|相较|比较)?"
 )
 _GROWTH = re.compile(
     rf"(?:{_AGAINST}),?(?:总体|基本|略有|有所|大幅|明显|均|又|共)*"
@@ -51,6 +51,7 @@ class Growth(NamedTuple):
         step: The last digit's worth.
         about: Whether the amount is said to be approximate.
         year: The year that is compared with, where named.
+        base: Where the figure of that year begins and ends, where it is told in brackets.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Growth(NamedTuple):
     step: Decimal
     about: bool
     year: int | None
+    base: tuple[int, int] | None
 
     @property
     def percent(self) -> bool:
@@ -122,6 +124,7 @@ def growths(text: str) -> Iterator[Growth]:
             Decimal(scale).scaleb(-decimals),
             bool(match["before"] or match["after"]),
             int(match["year"]) if match["year"] else None,
+            match.span("base") if match["base"] else None,
         )
 
 

@@ -28,6 +28,7 @@ _CARDS: dict[str, tuple[str, ...]] = {
     "Y05": ("Y04",),
     "Y06": ("Y04",),
     "Y07": ("T205",),
+    "N26": ("Y09",),
     "N27": ("Y08",),
     **dict.fromkeys((f"N{number:02}" for number in range(1, 12)), _SUMS),
     **dict.fromkeys((f"N{number:02}" for number in range(16, 21)), ("T401",)),

@@ -181,7 +181,11 @@ def growth_told(subject: Subject) -> Iterator[Hit]:
     for sentence in _own(subject.report):
         for growth in growths(sentence.words):
             of_last = growth.year is None or year is None or growth.year == year - 1
-            if of_last and not growth.fits(before, now) and _of_received(sentence, growth, now):
+            if not of_last or not _of_received(sentence, growth, now):
+                continue
+            if growth.base and int(sentence.words[slice(*growth.base)]) != before:
+                yield _other_base(sentence, growth.base, before)
+            elif not growth.fits(before, now):
                 yield _unborne(sentence, growth, before, now)
 
 
@@ -194,6 +198,18 @@ def _of_received(sentence: _Sentence, growth: Growth, now: Number) -> bool:
     since = counts[-2].end() if len(counts) > 1 else 0
     told = head[since : counts[-1].start()]
     return "申请" in told and bool(_RECEIVED.search(told)) and not _OTHERS.search(head[since:])
+
+
+def _other_base(sentence: _Sentence, base: tuple[int, int], before: Number) -> Hit:
+    said, place = sentence.words[slice(*base)], sentence.at(*base)
+    return Hit(
+        f"正文说去年收到{said}件申请，去年报告表三“本年新收”总计是{show(before)}件。"
+        "请核对，同比也要跟着重新算。",
+        (place,),
+        expected=before,
+        actual=int(said),
+        fixes=(set_text(f"改成{show(before)}", place, show(before)),),
+    )
 
 
 def _unborne(sentence: _Sentence, growth: Growth, before: Number, now: Number) -> Hit:
