@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.claims.figures import Figure
 from core.claims.topics import DOCUMENT_TOPICS, ENFORCEMENT_TOPICS, Topic
-from core.claims.wordings import Wording
+from core.claims.wording import Wording
 from core.numbers import Number
 
 UNITS = frozenset(
@@ -29,12 +29,13 @@ _DECIDING = re.compile(
 _CASES_ELSEWHERE = re.compile(
     r"行政执法|执法工作|行政应诉|(?<!维持原)(?<!维持)行政行为|出庭|征收|征地|拆迁|涉税|劳动|工伤"
 )
-_OWN_BUSINESS = re.compile(
-    r"(?:办理|审理|受理|收到|审结|承办|化解|代理|参与|接收|新收|应对)[^,;:()]{0,8}(?:复议|诉讼|应诉)"
+_BUSINESS = re.compile(
+    r"(?:办理|审理|受理|审结|承办|化解|参与|应对)[^,;:()]{0,8}(?:复议|诉讼|应诉)"
 )
+_RECEIVED = re.compile(r"(?:收到|接收|新收)[^,;:()]{0,8}(?:复议|诉讼|应诉)")
 _CAUSE = re.compile(r"因([^,。;]{1,24}?)(?:而)?(?:引发|引起|产生|提起|导致|发生|被)")
 _OF_OTHERS = re.compile(
-    r"作为[^,。;]{0,8}复议机关|不服[^,。;]{0,12}(?:下级|辖区|所属)|援助|代理|公诉"
+    r"作为[^,。;]{0,8}复议机关|不服[^,。;]{0,12}(?:下级|辖区|所属)|援助|代理|公诉|作为第三人"
 )
 _OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|信息申请")
 
@@ -72,6 +73,25 @@ def fits(match: Match, text: str, context: str, figure: Figure) -> bool:
     return True
 
 
+def topic_of(
+    wording: Wording,
+    span: tuple[int, int],
+    spoken: tuple[tuple[int, int, Topic], ...],
+    given: Topic | None,
+    *,
+    ahead: bool,
+) -> Topic | None:
+    """What words speak of: the noun nearest to the number, else what is given."""
+    said = [
+        topic
+        for start, end, topic in spoken
+        if start < span[0] or end > span[1] or topic in wording.topics
+    ]
+    if not said:
+        return given
+    return said[0] if ahead else said[-1]
+
+
 def elsewhere(text: str) -> bool:
     """Whether documents are published, reviewed or sorted rather than issued."""
     return bool(_DOCUMENTS_ELSEWHERE.search(text))
@@ -92,7 +112,9 @@ def of_disclosure(said: str, context: str, *, about: bool) -> bool:
         return disclosing_cause(causes[-1])
     if speaks_of_disclosure(said):
         return True
-    return about or not (_CASES_ELSEWHERE.search(said) or _OWN_BUSINESS.search(context))
+    if _BUSINESS.search(context):
+        return False
+    return about or not (_CASES_ELSEWHERE.search(said) or _RECEIVED.search(context))
 
 
 def disclosing_cause(cause: str) -> bool:

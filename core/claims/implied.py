@@ -50,12 +50,12 @@ def _finished(text: str, stated: Sequence[Statement]) -> Iterator[Statement]:
     explicit = {one.quantity: one.value for one in stated if one.quantity in _EXPLICIT}
     received = {one.value for one in stated if one.quantity in _RECEIVED}
     found = list(_after(text, stated, _RECEIVED, _ALL_FINISHED, ("concluded",)))
-    if explicit:
-        same = "carried_out" not in explicit and set(explicit.values()) == received
-        yield from (_left(one) for one in found if same)
-    elif found:
-        yield from (*found, *map(_left, found))
-    else:
+    left = explicit.pop("carried_out", None)
+    if not explicit:
+        yield from found
+    if left is None and (not explicit or set(explicit.values()) == received):
+        yield from map(_left, found)
+    if not found and not explicit and left is None:
         yield from _after(text, stated, _RECEIVED, _FINISHED_ALREADY, ("concluded",))
         yield from map(_left, _after(text, stated, _RECEIVED, _NOTHING_OPEN, ("carried_out",)))
 
@@ -98,7 +98,14 @@ def _cases(text: str, ends: Sequence[int], stated: Sequence[Statement]) -> Itera
                 before = one.sentence == sentence and one.end <= match.start()
                 if before and what in {"total", "decided"} and group in _GROUPS:
                     last[group] = one
+            near = {
+                group
+                for group, one in last.items()
+                if one.start > text.rfind(";", 0, match.start())
+            }
             for group, one in last.items():
+                if near and group not in near:
+                    continue
                 yield one._replace(
                     start=match.start(),
                     end=match.end(),

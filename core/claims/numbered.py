@@ -16,8 +16,17 @@ from core.claims.fitting import (
     fits,
     of_disclosure,
     speaks_of_disclosure,
+    topic_of,
 )
-from core.claims.peculiar import CARRIED, carried_by_year, other_of_list, requests
+from core.claims.peculiar import (
+    CARRIED,
+    RECEIVED,
+    SUMMED,
+    carried_by_year,
+    other_of_list,
+    requests,
+)
+from core.claims.quantities import QUANTITIES
 from core.claims.scope import Scope, of_last_year, scope_of
 from core.claims.sharing import STOPS, sharing
 from core.claims.topics import (
@@ -27,7 +36,8 @@ from core.claims.topics import (
     Topic,
     nouns,
 )
-from core.claims.wordings import CHANNEL, PATTERNS, WORDINGS, Wording
+from core.claims.wording import Wording
+from core.claims.wordings import CHANNEL, PATTERNS, WORDINGS
 from core.numbers import Number
 
 _ASIDE = re.compile(
@@ -38,15 +48,11 @@ _FILLER = re.compile(
     r"|全年|年内|本年度?|当年|该年度?|今年|20\d\d年(?:度)?|其|的|之|并|且|和|及|与|而|则|也|又|都|了|在内|统计|情况"
     r"|我[镇乡局区县市办厅委院]|我街道|我单位|本[级单位机关局镇乡街道]+|后|中)*"
 )
-_JOINED_CASES = re.compile(
-    r"复议(?:案件|申请)?(?:、|和|及|与|或|,提起|、提起|以及|和提起|及提起|或提起|或者|、被提起)+(?:行政)?诉讼"
-)
-_ALL_ARE = re.compile(
-    r",(?:申请人|结果)?(?:(?:均|全部|都)(?:为|系|是|属于?)?|系|属于)(?P<words>[^,。;()\d]{2,14})(?=[,。;)])"
-    r"|\((?P<aside>[^,。;()\d]{2,14})\)"
-)
+_ASIDES = re.compile(r"(?<=[,(])[^,;()。\d]{2,20}(?=[,)。]|$)")
+_OF_ALL = re.compile(r"均|全部|都(?!市)|系|^为")
 _LIKEWISE = re.compile(
     r"direct_total|after_total|refused|not_|unclear|petition|repeated|withdrawn|unpaid|partly"
+    r"|^granted$|rejected|unavailable|_keep|_fix|_other$|_pending"
 )
 _JOINING = frozenset("、和及与")
 _DECIDES = re.compile(r"作出|做出|办结|下达|实施|制定|制发|印发|出台")
@@ -55,13 +61,17 @@ _FARTHEST_BACK = 70
 
 
 class Found(NamedTuple):
-    """A number with what it states: names of quantities, whether in sure words, its scope."""
+    """A number with what it states: names of quantities, whether in sure words, its scope.
+
+    ``said`` is the span of words further on that say what all of them are.
+    """
 
     figure: Figure
     quantities: tuple[str, ...]
     value: Number
     sure: bool
     scope: Scope
+    said: tuple[int, int] | None = None
 
 
 class Reader:
@@ -101,7 +111,8 @@ class Reader:
     def _of_item(self, item: str, figure: Figure) -> Found | None:
         fragment = STOPS.split(self._sentence[self._read : figure.outer[0]])[-1]
         spoken = nouns(fragment)
-        match = self._best(item, spoken[-1][2] if spoken else self.topic, figure, item + "为")
+        given = spoken[-1][2] if spoken else self.topic
+        match = self._best(item, given, figure, item + "为") or requests(item + "为", figure)
         scope = scope_of(self._sentence, figure.outer[0], item, self._year)
         return None if match is None or scope is None else self._found(match, figure, scope)
 
@@ -166,6 +177,7 @@ class Reader:
 
     def _by_channel(self, match: Match | None, fragment: str) -> bool:
         """Whether the number is of those received one way, a part of all named before."""
+        self._received = self._received or "收到" in fragment
         if match is None or "received" not in match.wording.quantities:
             return False
         part = self._received and bool(CHANNEL.search(fragment))
@@ -175,19 +187,35 @@ class Reader:
     def _likewise(self, found: Found, until: int) -> Iterator[Found]:
         """What is said of all of them behind the number: 3件，均为复议后起诉."""
         behind = self._sentence[found.figure.outer[1] : until]
-        match = _ALL_ARE.match(behind + "。" if until == len(self._sentence) else behind)
-        if match is None:
-            return
-        words = match["aside"] or match["words"]
-        said = self._best(words, self.topic, found.figure, words)
-        if said is not None and _LIKEWISE.search(said.wording.quantities[0]):
+        if until < len(self._sentence):
+            behind = behind[: max(behind.rfind(sign) for sign in ",;()、")]
+        told: set[tuple[str, ...]] = set()
+        for aside in _ASIDES.finditer(behind.split(";")[0]):
+            words = aside[0]
+            if not (found.value == 1 or _OF_ALL.search(words) or f"({words})" in behind):
+                continue
+            said = self._best(words, self.topic, found.figure, words)
+            if said is None or not _LIKEWISE.search(said.wording.quantities[0]):
+                continue
             if said.topic in CASE_TOPICS:
                 self.topic = said.topic
-            yield self._found(said, found.figure, found.scope)._replace(sure=False)
+            if said.wording.quantities not in told:
+                told.add(said.wording.quantities)
+                start = found.figure.outer[1] + aside.start()
+                yield self._found(said, found.figure, found.scope)._replace(
+                    sure=False, said=(start, start + len(words))
+                )
 
     def _again(self, fragment: str) -> Match | None:
-        """The whole of what the number before was a part of: 上半年6件，下半年9件，全年合计15件."""
-        return self._last if re.search(r"合计|总计|共计", fragment) else None
+        """The whole of what the numbers before were parts of: 下半年9件，全年合计15件."""
+        if self._last is None or not re.search(r"合计|总计|共", fragment):
+            return None
+        names = self._last.wording.quantities
+        if names == ("carried_in",):
+            return self._last._replace(wording=SUMMED)
+        if QUANTITIES[names[0].format(topic=self._last.topic)].code == "N11":
+            return self._last._replace(wording=RECEIVED) if self._received else None
+        return self._last
 
     def _goes_on_elsewhere(self, fragment: str) -> bool:
         """Whether a list of what is published, not decided, has begun or goes on."""
@@ -220,10 +248,10 @@ class Reader:
         best: Match | None = None
         spoken = nouns(text)
         for wording, pattern in zip(WORDINGS, PATTERNS, strict=True):
-            if ahead and not wording.after:
+            if not (wording.after if ahead else wording.before):
                 continue
             for match in pattern.finditer(text):
-                topic = _topic(wording, match.span(), spoken, given, ahead=ahead)
+                topic = topic_of(wording, match.span(), spoken, given, ahead=ahead)
                 found = Match(wording, topic, match.start(), match.end())
                 if (
                     (best is None or _nearer(found, best, ahead=ahead))
@@ -251,31 +279,7 @@ class Reader:
         return None
 
 
-def _topic(
-    wording: Wording,
-    span: tuple[int, int],
-    spoken: tuple[tuple[int, int, Topic], ...],
-    given: Topic | None,
-    *,
-    ahead: bool,
-) -> Topic | None:
-    """What words speak of: the noun nearest to the number, else what is given."""
-    said = [
-        topic
-        for start, end, topic in spoken
-        if start < span[0] or end > span[1] or topic in wording.topics
-    ]
-    if not said:
-        return given
-    return said[0] if ahead else said[-1]
-
-
 def _nearer(one: Match, other: Match, *, ahead: bool) -> bool:
     if ahead:
         return (-one.start, one.end) > (-other.start, other.end)
     return (one.end, -one.start) > (other.end, -other.start)
-
-
-def joined_cases(sentence: str) -> bool:
-    """Whether reviews and suits stand together before one number."""
-    return bool(_JOINED_CASES.search(sentence))

@@ -10,14 +10,18 @@ from core.claims.absent import absences
 from core.claims.figures import Figure, figures
 from core.claims.folding import Folded, folded
 from core.claims.implied import implied
-from core.claims.numbered import Found, Reader, joined_cases
+from core.claims.numbered import Found, Reader
 from core.claims.scope import scope_of
 from core.claims.statement import Kind, Statement
 from core.claims.topics import Topic
 
 _SENTENCE = re.compile(r"[^。!?]+[。!?]?")
+_JOINED_CASES = re.compile(
+    r"复议(?:案件|申请)?(?:、|和|及|与|或|,提起|、提起|以及|和提起|及提起|或提起|或者|、被提起)+(?:行政)?诉讼"
+)
 _ABOUT = re.compile(r"信息公开|依申请")
 _GRANTED = frozenset({"granted", "disclosed", "granted_or_partly"})
+_WIDEST = ("granted_or_partly", "disclosed")
 _ROWS = re.compile(
     r"granted|partly|refused|unavailable|not_|unclear|reject|petition|repeated|withdrawn|unpaid"
 )
@@ -76,7 +80,12 @@ def statements(
             for one in _merged(_once(sorted(stated)))
         )
         ends.append(sentence.end())
-    found += implied(fold.text, ends, found)
+    known = {(one.quantity, one.value, one.sentence) for one in found}
+    found += (
+        one
+        for one in implied(fold.text, ends, found)
+        if (one.quantity, one.value, one.sentence) not in known
+    )
     return tuple(_printed(fold, one) for one in sorted(found))
 
 
@@ -100,11 +109,10 @@ def _numbers(found: Iterator[Found], sentence: str, number: int) -> Iterator[Sta
         sure = one.sure and not one.scope.doubtful and not one.figure.approximate
         for quantity in _readings(one, sentence):
             yield Statement(
-                one.figure.start,
-                one.figure.end,
+                *(one.said or (one.figure.start, one.figure.end)),
                 quantity,
                 one.value,
-                Kind.NUMBER,
+                Kind.NUMBER if one.said is None else Kind.IMPLIED,
                 sure,
                 one.scope.whose,
                 one.figure.approximate,
@@ -116,7 +124,7 @@ def _numbers(found: Iterator[Found], sentence: str, number: int) -> Iterator[Sta
 def _readings(found: Found, sentence: str) -> tuple[str, ...]:
     """The quantities of a number, seen with what else its sentence says."""
     before = sentence[: found.figure.start]
-    if found.quantities == ("litigation_total",) and joined_cases(_last_clauses(before)):
+    if found.quantities == ("litigation_total",) and _JOINED_CASES.search(_last_clauses(before)):
         return ("review_total", "litigation_total") if found.value == 0 else ("cases_total",)
     if found.quantities == ("received",) and _CARRIED.search(sentence[found.figure.end :]):
         return ("received_with_carried_in",)
@@ -169,10 +177,11 @@ def _merged(stated: list[Statement]) -> Iterator[Statement]:
                 continue
             yield one
             continue
-        wide = "granted_or_partly" in {before.quantity, one.quantity}
+        both = {before.quantity, one.quantity}
+        wide = next((name for name in _WIDEST if name in both), before.quantity)
         groups[family] = before._replace(
             end=one.end,
-            quantity="granted_or_partly" if wide else before.quantity,
+            quantity=wide,
             value=before.value + one.value,
             sure=before.sure and one.sure,
             approximate=before.approximate or one.approximate,

@@ -8,7 +8,8 @@ from core.claims.figures import Figure
 from core.claims.fitting import UNITS, Match
 from core.claims.quantities import QUANTITIES
 from core.claims.topics import Topic
-from core.claims.wordings import ADJACENT_REQUESTS, CHANNEL, WORDINGS, Wording
+from core.claims.wording import Wording
+from core.claims.wordings import ADJACENT_REQUESTS, CHANNEL, WORDINGS
 
 
 def requests(fragment: str, figure: Figure) -> Match | None:
@@ -43,6 +44,12 @@ _INTO_YEAR = re.compile(r"(?:结转|转结|转入|顺延|延续|跨)(?:至|到|�
 _FROM_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:的)?(?:结转|转结|遗留|未办结)(?!至|到|入|20|下)")
 _IN = Wording(("carried_in",), "")
 _OUT = Wording(("carried_out",), "")
+RECEIVED = next(wording for wording in WORDINGS if wording.quantities == ("received",))
+"""收到."""
+
+SUMMED = Wording(("received_with_carried_in",), "", frozenset({Topic.APPLICATION}))
+"""What was received and what was carried in, together."""
+
 CARRIED = (*(wording for wording in WORDINGS if "carried_in" in wording.quantities), _IN)
 
 
