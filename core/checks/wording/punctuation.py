@@ -111,10 +111,9 @@ def end_of_paragraph(subject: Subject) -> Iterator[Hit]:
     for number in _GENERAL:
         part = section_passages(subject.report, number)
         for passage, following in zip(part, (*part[1:], None), strict=False):
-            wrong = _WRONG_END.search(passage.text)
-            if following is not None and broken(passage.text, following.text):
+            if not _ended(passage, following, certain=not subject.report.origin.converted):
                 continue
-            if wrong and not _continued(passage, following):
+            if wrong := _WRONG_END.search(passage.text):
                 spots.append(_at_end(passage, wrong.start()))
             elif _NO_END.search(passage.text) and _needs_stop(passage.text, len(part), long):
                 spots.append(_at_end(passage, len(passage.text.rstrip())))
@@ -127,12 +126,21 @@ def end_of_paragraph(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _continued(passage: Passage, following: Passage | None) -> bool:
-    """Whether the next paragraph is the next item of an enumeration that this one belongs to."""
-    one, other = _ITEM.match(passage.text), _ITEM.match(following.text if following else "")
-    return other is not None and (
-        other.lastgroup == "clause" or (one is not None and one.lastgroup == other.lastgroup)
-    )
+def _ended(passage: Passage, following: Passage | None, *, certain: bool) -> bool:
+    """Whether what a paragraph says ends with it: nothing, a heading or another list follows.
+
+    An item may end on a mark that leads on to the next item of its list. Where line breaks are
+    ``certain``, a paragraph without a mark is taken to have ended, too.
+    """
+    if following is None:
+        return True
+    one, other = _ITEM.match(passage.text), _ITEM.match(following.text)
+    if other is not None:
+        goes_on = other.lastgroup == "clause" or (one and one.lastgroup == other.lastgroup)
+        return not goes_on or not _WRONG_END.search(passage.text)
+    if _WRONG_END.search(passage.text) or not certain:
+        return looks_like_heading(following.text)
+    return not broken(passage.text, following.text)
 
 
 def _needs_stop(text: str, among: int, long: int) -> bool:
