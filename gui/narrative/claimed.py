@@ -61,7 +61,7 @@ class Claimed(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
-        self._timer.timeout.connect(self._refresh)
+        self._timer.timeout.connect(self._rested)
         editor.viewport().setMouseTracking(True)
         editor.viewport().installEventFilter(self)
         editor.cursorPositionChanged.connect(self.tell)
@@ -71,21 +71,25 @@ class Claimed(QObject):
         """The tied numbers, in order."""
         return self._tied
 
-    def refresh_soon(self) -> None:
-        """Read the links again once the tables have rested: typing a figure does not wait."""
-        self._timer.start()
+    def follow(self, *, moved: bool) -> None:
+        """Read the links again: at once where the text is another one, else after a rest.
 
-    def _refresh(self) -> None:
+        Typing a figure into a cell does not wait for it.
+        """
+        if moved:
+            self._stretches.clear()
+            self._read()
+        else:
+            self._timer.start()
+
+    def _rested(self) -> None:
         before = self._tied
-        self.refresh()
+        self._read()
         if before != self._tied:
             self.changed.emit()
 
-    def refresh(self, *, moved: bool = False) -> None:
-        """Read the links again; ``moved`` says that the text is another one."""
+    def _read(self) -> None:
         self._timer.stop()
-        if moved:
-            self._stretches.clear()
         mine = [link for link in self._document.links if self._editor.field.holds(link.place)]
         missing = {link.place for link in mine} - self._stretches.keys()
         texts = filled(self._editor.document()) if missing else []
@@ -111,9 +115,13 @@ class Claimed(QObject):
         """The tied numbers at a position of the text."""
         return tuple(one for one in self._tied if one.start <= position <= one.end)
 
-    def tooltip(self, position: int) -> str:
-        """What is said of the numbers at a position, as rich text; empty without any."""
-        lines = dict.fromkeys(one.link.words for one in self.at(position))
+    def tooltip(self, position: int, *, found: bool) -> str:
+        """What is said of the numbers at a position, as rich text; empty without any.
+
+        Where findings are told too (``found``), they tell what does not agree.
+        """
+        told = (one.link for one in self.at(position) if not (found and one.link.severity))
+        lines = dict.fromkeys(link.words for link in told)
         return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
     def selections(self) -> Iterator[QTextEdit.ExtraSelection]:

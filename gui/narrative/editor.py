@@ -122,10 +122,7 @@ class Editor(QTextEdit):
             cursor.setPosition(changed)
             self.setTextCursor(cursor)
         spots = marks.spots(self._document.pending, self.field, self.document())
-        if self._stale:
-            self.claimed.refresh(moved=True)
-        else:
-            self.claimed.refresh_soon()
+        self.claimed.follow(moved=self._stale)
         if self._stale or spots != self._spots:
             self._spots = spots
             self._underline()
@@ -276,7 +273,8 @@ class Editor(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             position = self.cursorForPosition(event.pos()).position()
-            words = self.claimed.tooltip(position) + marks.tooltip(self.findings_at(position))
+            found = self.findings_at(position)
+            words = self.claimed.tooltip(position, found=bool(found)) + marks.tooltip(found)
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
