@@ -66,7 +66,7 @@ def run(  # noqa: PLR0913 — all but the command are named where it is called
         except subprocess.TimeoutExpired as error:
             process.kill()
             raise Failed(f"took more than {limit:.0f} s: {_shown(command)}") from error
-    text = printed.decode("utf-8", errors="replace")
+    text = _decoded(printed)
     if log:
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(text, encoding="utf-8")
@@ -74,6 +74,14 @@ def run(  # noqa: PLR0913 — all but the command are named where it is called
         print(text[-4000:], file=sys.stderr)
         raise Failed(f"ended with {process.returncode}: {_shown(command)}")
     return text
+
+
+def _decoded(printed: bytes) -> str:
+    """What was printed: in UTF-8, or by a console of Windows in its code page."""
+    try:
+        return printed.decode("utf-8")
+    except UnicodeDecodeError:
+        return printed.decode("gb18030", errors="replace")
 
 
 def _shown(command: Sequence[str | Path]) -> str:

@@ -25,6 +25,7 @@ def run_all(maker: Maker, sources: Path, work: Path) -> None:
             maker.python.exe,
             *("-m", "pytest", *options, "tests/core"),
             cwd=sources,
+            env={"PYTHONIOENCODING": "utf-8"},
             limit=_LIMIT,
             ok=(0, 1, 2, 3, 4, 5),
             log=log,
