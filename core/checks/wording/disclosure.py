@@ -9,9 +9,10 @@ from functools import lru_cache
 from core.checks.reading import section_passages
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.spots import places
-from core.checks.structure.topics import TOPICS
+from core.checks.structure.topics import own_text
 from core.checks.wording.folding import Words, folded, found, found_in, named
 from core.organs import Organ, kind_of
+from core.place import Place
 
 _COUNT = re.compile(
     r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)[余多]?[万千百]?[余多]?(?:条|件|篇|则|次|份|期|项|部|批|例|人次)"
@@ -23,7 +24,9 @@ _OTHER_WORK = re.compile(
 )
 _MADE_PUBLIC = re.compile("公开|发布|推送|更新")
 _SENTENCE = re.compile("[^。；]+")
-_DISCLOSURE = TOPICS[0]
+_OWN_PUBLISHING = re.compile(
+    r"主动公开|(?<!申请)(?<!申请人)公开了?(?:各类|政府|政务)?信息|发布了?(?:各类|政府|政务)?信息"
+)
 _HEADED = re.compile(r"\s*(?:[（(]一[）)]|[1１][.．、]|一是)?\s*主动公开")
 
 
@@ -55,16 +58,19 @@ def number_published(subject: Subject) -> Iterator[Hit]:
     """
     passages = section_passages(subject.report, 1)
     texts = [folded(passage.text).text for passage in passages]
-    if not any(_DISCLOSURE.words.search(text) for text in texts):
+    if not _OWN_PUBLISHING.search(own_text(subject.report)):
         return
     preface = [folded(paragraph.text).text for paragraph in subject.report.preface]
     if any(map(_published, (*texts, *preface))):
         return
     headed = next((passage.place for passage in passages if _HEADED.match(passage.text)), None)
     said = next(
-        passage.place
-        for passage, text in zip(passages, texts, strict=True)
-        if _DISCLOSURE.words.search(text)
+        (
+            passage.place
+            for passage, text in zip(passages, texts, strict=True)
+            if _OWN_PUBLISHING.search(text)
+        ),
+        Place(section=1),
     )
     bare_of_numbers = not any(_COUNT.search(text) for text in texts)
     what = f"“{subject.form.sections[0]}”里一个数也没有" if bare_of_numbers else "主动公开没写数量"

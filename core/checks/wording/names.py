@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
+from core.checks.reading import passages
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.spots import mending, places
-from core.checks.wording.folding import Said, Words, found, named
+from core.checks.wording.folding import Said, Words, folded, found, named
 from core.organs import Organ, is_below_city, kind_of
 from core.periods import organ_of_title
 from core.report import Report
@@ -69,7 +70,8 @@ def _self_words(text: str, *, town: bool) -> tuple[tuple[str, int, int], ...]:
 def self_reference(subject: Subject) -> Iterator[Hit]:
     """“我镇”“我局”这样的自称，要和本机关是一类。
 
-    “我县”“我市”这样指地方的可以用，和机关名称里的县、区不是一类的才提示。
+    “我县”“我市”这样指地方的可以用，和机关名称里的县、区不是一类的才提示；通篇都用一种
+    自称的，只作提示。
 
     依据：照搬别家稿子时常见的痕迹。
     改法：改成本机关的自称；整段是抄来的，换成自己的内容。
@@ -92,11 +94,17 @@ def self_reference(subject: Subject) -> Iterator[Hit]:
 
     spots = found(report, look)
     if spots:
+        mixed = any(
+            word not in foreign
+            for passage in passages(report)
+            for word, _, _ in _self_words(folded(passage.text).text, town=town)
+        )
         mendable = all(spot.wanted for spot in spots)
         yield Hit(
             f"文中出现{named(spots)}，和{report.organ}对不上。请看是写错了，还是照搬了别家的稿子。",
             places(spots),
             fixes=(mending(f"自称都改成“{own}”的", spots),) if mendable else (),
+            grade=None if mixed else Severity.HINT,
         )
 
 

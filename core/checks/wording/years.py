@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.spots import mending, places
-from core.checks.wording.folding import Words, found, named
+from core.checks.wording.folding import Words, folded, found, named
+from core.periods import year_of
+from core.report import Report
 
 _MONTHS = r"(?:1(?:月1日?)?月?起?[-—－~～至到]+12月(?:31日)?(?:期间)?)?"
 _OWN_WORK = (
@@ -32,12 +34,12 @@ _COUNT_OF_NEXT_YEAR = re.compile(
 )
 _COMPARED = re.compile(
     r"今年|本年|当年|去年|上一?年|往年|历年|以来|同期|[同相环]比|结转|整改|预算|决算|三公|截至"
-    r"|较20|比20|至20|到20"
+    r"|较20|比20|至20|到20|机构改革|更名|组建|挂牌|合并|划转"
 )
 _AHEAD = re.compile("将|拟|计划|打算|下一?步|力争|争取|继续|进一步")
 _COUNTED = re.compile(r"\d[余多]?(?:万|千)?[件条篇份次项个场期元]")
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
-_OLDEST = 5
+_OLDEST = 3
 """How many years back a year may be left over from a report; older ones are history."""
 
 
@@ -71,7 +73,7 @@ def other_year(subject: Subject) -> Iterator[Hit]:
     改法：年份写错的改过来；整句是旧稿的，换成本年度的情况。
     """
     year = subject.report.year
-    if year is None:
+    if year is None or not _vouched(subject.report, year):
         return
     spots = found(subject.report, lambda text: _wrong_years(text, year))
     if not spots:
@@ -83,6 +85,13 @@ def other_year(subject: Subject) -> Iterator[Hit]:
         places(spots),
         expected=year,
         fixes=(mending(f"改为“{year}年”", spots),) if mendable else (),
+    )
+
+
+def _vouched(report: Report, year: int) -> bool:
+    """Whether more than the signature's date speaks for the report year."""
+    return year_of(report.title) == year or any(
+        f"{year}年" in folded(paragraph.text).text for paragraph in report.texts
     )
 
 
