@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from core.claims.figures import Figure, figures
@@ -12,7 +14,8 @@ from core.claims.folding import folded
 from core.claims.wordings import CHANNEL
 from core.numbers import Number
 
-_SENTENCE = re.compile(r"[^。!?]+")
+_SENTENCE = re.compile(r"[^。!?]{1,800}")
+_MOST_PARTS, _LONGEST = 60, 1600
 _MARK = re.compile(r"其中(?:包括|包含)?|内有|分别为|分别是|包括|包含|分为|:|含")
 _OPEN = re.compile(r"主要|等(?![级待候额距])|例如|比如|如(?![下期实])|部分|左右")
 _RESIDUE = re.compile(r"(?:其他|其它|其余|剩余)")
@@ -71,7 +74,8 @@ def listings(text: str) -> tuple[Listing, ...]:
     every = figures(fold)
     found: list[Listing] = []
     for start, end in _sentences(fold):
-        inside = tuple(one for one in every if start <= one.start < end)
+        first = bisect_left(every, start, key=attrgetter("start"))
+        inside = every[first : bisect_left(every, end, first, key=attrgetter("start"))]
         found += _in_sentence(fold, end, inside)
     return tuple(found)
 
@@ -80,7 +84,8 @@ def _sentences(fold: str) -> Iterator[tuple[int, int]]:
     """Sentences; one that goes on with 其中 belongs to the one before."""
     start = end = 0
     for match in _SENTENCE.finditer(fold):
-        if end and not match[0].startswith("其中"):
+        joined = match[0].startswith("其中") and end - start < _LONGEST
+        if end and not joined:
             yield start, end
             start = match.start()
         end = match.end()
@@ -95,7 +100,7 @@ def _in_sentence(fold: str, end: int, inside: tuple[Figure, ...]) -> Iterator[Li
             continue
         first = not any(one.unit == whole.unit for one in inside[:at])
         stop = _stop(fold, whole.outer[1], end, bracket="(" in mark[0], nested=not first)
-        parts = [one for one in inside[at + 1 :] if one.start < stop]
+        parts = [one for one in inside[at + 1 : at + 1 + _MOST_PARTS] if one.start < stop]
         items = tuple(_items(fold, whole, parts))
         text = fold[whole.start : stop]
         vague = whole.approximate or any(item.figure.approximate for item in items)

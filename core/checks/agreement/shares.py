@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from core.checks.agreement.parts import figure_place
@@ -16,7 +18,8 @@ from core.claims.folding import folded
 from core.numbers import Number, show
 from core.place import Place
 
-_SENTENCE = re.compile(r"[^。!?]+")
+_SENTENCE = re.compile(r"[^。!?]{1,800}")
+_NEAREST = 30
 _SHARE = re.compile(
     r"占(?:比|总数|总量|全部|全年)?[^,。;\d]{0,12}?(?:约|近|为|达)*(?P<share>\d+(?:\.\d+)?)%"
 )
@@ -110,7 +113,8 @@ def _shares(text: str) -> tuple[Share, ...]:
     every = figures(fold)
     found = []
     for match in _SHARE.finditer(fold):
-        before = [one for one in every if one.outer[1] <= match.start()]
+        last = bisect_right(every, match.start(), key=lambda one: one.outer[1])
+        before = every[max(0, last - _NEAREST) : last]
         if not before or _VAGUE.search(match[0]) or before[-1].approximate:
             continue
         part = before[-1]
@@ -132,9 +136,10 @@ def _changes(text: str) -> tuple[Share, ...]:
     every = figures(fold)
     found = []
     for sentence in _SENTENCE.finditer(fold):
-        inside = [one for one in every if sentence.start() <= one.start < sentence.end()]
+        first = bisect_left(every, sentence.start(), key=attrgetter("start"))
+        inside = every[first : bisect_left(every, sentence.end(), first, key=attrgetter("start"))]
         match = _CHANGE.search(sentence[0])
-        earlier = [one for one in inside if _EARLIER.search(fold[: one.outer[0]][-24:])]
+        earlier = [one for one in inside if _EARLIER.search(_before(fold, one))]
         now = [one for one in inside if one not in earlier]
         if match is None or len(earlier) != 1 or len(now) != 1 or not earlier[0].value:
             continue
@@ -149,6 +154,11 @@ def _changes(text: str) -> tuple[Share, ...]:
         if now[0].unit == earlier[0].unit and not _changed_so(change, match["way"]):
             found.append(change)
     return tuple(found)
+
+
+def _before(fold: str, figure: Figure) -> str:
+    start = figure.outer[0]
+    return fold[max(0, start - 24) : start]
 
 
 def _changed_so(change: Share, way: str) -> bool:
