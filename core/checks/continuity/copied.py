@@ -1,9 +1,9 @@
 """How much of a text is copied from another one, and which sentences are.
 
-A sentence is taken apart into runs of eight characters, its numbers all alike and its
-punctuation left out; it is copied where nearly all of it stands in such runs of the other
-text. The work grows with the length of the texts, and a paragraph is looked at once however
-often the report around it changes.
+A sentence is taken apart into runs of five characters, its numbers all alike and its
+punctuation left out; it is copied where most of it stands in such runs of the other text. The
+work grows with the length of the texts, and a paragraph is looked at once however often the
+report around it changes.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from core.report import Report
 COMPARED = (1, 5)
 """The sections a unit writes in its own words."""
 
-_RUN = 8
+_RUN = 5
 _SHORTEST = 10
-_COPIED = 0.8
+_COPIED = 0.7
 """Share of a sentence from which it counts as copied."""
 
 _SENTENCE = re.compile(r"[^。；：！？;:!?\n]+[。；：！？;:!?]?")
