@@ -162,28 +162,37 @@ class Tally:
         )
 
 
-def attempt(
-    tally: Tally, report: Report, previous: Report | None, number: Number, luck: random.Random
-) -> None:
-    """Change one number and see what is found."""
-    spoilt = changed(report, number, luck)
-    if spoilt is None:
-        return
-    before = Counter(map(_key, check(report, previous)))
-    new = []
-    for finding in check(spoilt, previous):
-        key = _key(finding)
-        before[key] -= 1
-        if before[key] < 0 and finding.under is None:
-            new.append(finding)
-    tally.tried += 1
-    at = [finding for finding in new if includes(finding, number.place)]
-    elsewhere = [finding for finding in new if not includes(finding, number.place)]
-    tally.right += bool(at)
-    tally.wrong += bool(elsewhere)
-    tally.strayed.update(f"{f.code} {f.message}" for f in elsewhere)
-    if not at:
-        tally.missed.append(told(spoilt, number))
+class Trial:
+    """One report in which everything agrees, and what is found in it all the same."""
+
+    def __init__(self, report: Report, previous: Report | None, luck: random.Random) -> None:
+        self.report, self.previous, self.luck = report, previous, luck
+        self.known = Counter(map(_key, check(report, previous)))
+
+    def change(self, number: Number, tally: Tally) -> None:
+        """Change one number and see what is found."""
+        spoilt = changed(self.report, number, self.luck)
+        if spoilt is None:
+            return
+        new = self._new(spoilt)
+        at = [finding for finding in new if includes(finding, number.place)]
+        elsewhere = [finding for finding in new if finding not in at]
+        tally.tried += 1
+        tally.right += bool(at)
+        tally.wrong += bool(elsewhere)
+        tally.strayed.update(f"{f.code} {f.message}" for f in elsewhere)
+        if not at:
+            tally.missed.append(told(spoilt, number))
+
+    def _new(self, spoilt: Report) -> list[Finding]:
+        known = Counter(self.known)
+        new = []
+        for finding in check(spoilt, self.previous):
+            key = _key(finding)
+            known[key] -= 1
+            if known[key] < 0 and finding.under is None:
+                new.append(finding)
+        return new
 
 
 def told(report: Report, number: Number) -> str:
@@ -207,21 +216,22 @@ def measure(reports: int, seed: int = 1) -> tuple[dict[str, Tally], int]:
     for at in range(reports):
         luck = random.Random(seed * 1_000_003 + at)
         report, previous = invent.chained(luck)
-        every = numbers(report, previous)
+        trial, every = Trial(report, previous, luck), numbers(report, previous)
         lone += idle(report, previous)
         summed = [number for number in every if number.kind == "sum"]
         rest = [number for number in every if number.kind != "sum"]
         for number in (*luck.sample(summed, EACH), *rest):
-            attempt(tallies.setdefault(number.kind, Tally()), report, previous, number, luck)
+            trial.change(number, tallies.setdefault(number.kind, Tally()))
     return tallies, lone
 
 
 def sampled(seed: int = 1) -> tuple[dict[str, Tally], int]:
     """The same over every number of the sample report, three times."""
-    report, luck = open_report(SAMPLE), random.Random(seed)
+    report = open_report(SAMPLE)
+    trial = Trial(report, None, random.Random(seed))
     tallies: dict[str, Tally] = {}
     for number in numbers(report, None) * 3:
-        attempt(tallies.setdefault(number.kind, Tally()), report, None, number, luck)
+        trial.change(number, tallies.setdefault(number.kind, Tally()))
     return tallies, idle(report, None)
 
 

@@ -24,3 +24,18 @@ def test_a_wrong_number_of_the_sums_and_chains_is_noticed_where_it_stands() -> N
         tally = tallies[kind]
         assert (tally.right, tally.missed) == (tally.tried, [])
         assert tally.strayed == {}
+
+
+def test_a_wrong_number_of_the_narrative_is_noticed_where_it_stands() -> None:
+    tallies, _ = mutations.measure(8, seed=11)
+    told = tallies["claim"]
+    assert told.tried > 50
+    assert told.right >= 0.9 * told.tried
+    assert tallies["stated"].missed == []
+
+
+def test_every_number_of_the_sample_that_something_compares_is_watched() -> None:
+    tallies, _ = mutations.sampled(seed=3)
+    for tally in tallies.values():
+        assert tally.missed == []
+        assert tally.strayed == {}
