@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from core.checks.relations import Relation, by_cell, relations
 from core.checks.rule import Subject
 from core.form.spec import CellRef
-from core.numbers import Number, parse
+from core.numbers import Number
 
 Cells = Mapping[CellRef, Number]
 """New values of some cells."""
@@ -33,10 +33,8 @@ class Trial:
         return self.subject.number(ref)
 
     def last_year(self, ref: CellRef) -> Number | None:
-        """What last year's report has in a cell; None without one in the same edition."""
-        previous = self.subject.previous
-        same = previous is not None and previous.edition == self.subject.report.edition
-        return parse(previous.cell(ref) or "").value if previous and same else None
+        """What last year's report has for a cell; None where that cannot be told."""
+        return self.subject.earlier(ref)
 
     def crossing(self, ref: CellRef) -> tuple[Relation, ...]:
         """The relations of a cell that can be assessed."""
