@@ -8,6 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from core.comparing import earlier, last_year
 from core.edits import CellChange, Edit
 from core.form.layout import (
     Box,
@@ -18,6 +19,7 @@ from core.form.layout import (
     row_count,
 )
 from core.form.spec import CellRef, Table
+from core.numbers import show
 from core.place_words import words
 from gui import look
 from gui.document import Document
@@ -158,6 +160,7 @@ class GridModel(QAbstractTableModel):
         lines = [f"<b>{name}</b>", *map(escape, told(state))]
         lines += [f"{look.SIGNS[f.severity]} {escape(f.message)}" for f in state.findings]
         lines += map(escape, self._stated(ref))
+        lines += map(escape, self._last_years(ref))
         return "".join(f"<p>{line}</p>" for line in lines)
 
     def _stated(self, ref: CellRef) -> Iterator[str]:
@@ -166,6 +169,14 @@ class GridModel(QAbstractTableModel):
         for link in self.document.links:
             if ref in link.cells:
                 yield f"正文{words(form, link.place)}写到：{link.words}"
+
+    def _last_years(self, ref: CellRef) -> Iterator[str]:
+        """What last year's report has for a cell, where it can be compared."""
+        report = self.document.report
+        before = last_year(report, self.document.previous)
+        number = earlier(report, before, ref) if before else None
+        if number is not None:
+            yield f"去年：{show(number)}"
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         ref = self.ref(index)

@@ -13,7 +13,7 @@ from core.edits import CellChange, Edit
 from core.form import FORMS
 from core.form.layout import Kind, boxes
 from core.form.spec import CellRef
-from core.report import absent_grid, blank_grid
+from core.report import absent_grid, blank_grid, with_cells
 from gui.document import Document
 from gui.tables.model import GridModel
 
@@ -230,6 +230,17 @@ def test_a_cell_tells_its_full_name_and_its_findings(hands):
     assert "申请人情况 › 自然人" in tip
     assert next(f.message for f in hands.document.findings if f.code == "T301") in tip
     assert hands.seen(24, 0, Role.AccessibleTextRole) == "结转下年度·自然人：0"
+
+
+def test_a_cell_tells_last_years_number(hands):
+    before = replace(
+        with_cells(hands.document.report, {CellRef("applications", 24, 0): "7"}),
+        title=hands.document.report.title.replace("2024", "2023"),
+    )
+    hands.document.compare_with(before)
+    assert "去年：7" in hands.seen(24, 0, Role.ToolTipRole)
+    hands.document.compare_with(replace(before, title=before.title.replace("2023", "2022")))
+    assert "去年" not in hands.seen(24, 0, Role.ToolTipRole)
 
 
 def test_a_full_width_number_tells_how_it_is_read(hands):
