@@ -16,6 +16,14 @@ _MASKED = re.compile(
     r"|(?:公民|自然人|个人)、?(?:企业、?)?法人(?:和|或|及|与|、|或者|以及)?(?:其他|其它)(?:社会)?组织"
     r"|第[一二三四五六七八九十0-9]+[条款项章次届批号]"
 )
+_SIMPLIFIED = str.maketrans(
+    "請辦結復議訴訟開無處罰許發廢現規範強費轉遞內務導撤銷維決審終個條為與從單還組織業"
+    "總計項當網絡郵書詢諮詢誌關經屬於據報給機構經營資訊顯並續繼應餘約萬億時間門產數獲駁請判調",
+    "请办结复议诉讼开无处罚许发废现规范强费转递内务导撤销维决审终个条为与从单还组织业"
+    "总计项当网络邮书询咨询志关经属于据报给机构经营资讯显并续继应余约万亿时间门产数获驳请判调",
+)
+"""Pages in traditional characters state the same things; only what the words need is mapped."""
+
 _SPACE = re.compile(r"[\s\u200b\ufeff]")
 
 
@@ -49,5 +57,5 @@ def folded(text: str) -> Folded:
         for character in half if len(half) == 1 else printed:
             characters.append(character)
             starts.append(position)
-    plain = "".join(characters)
+    plain = "".join(characters).translate(_SIMPLIFIED)
     return Folded(_MASKED.sub(lambda found: MASK * len(found[0]), plain), tuple(starts), len(text))

@@ -111,6 +111,7 @@ class Reader:
     def _of_item(self, item: str, figure: Figure) -> Found | None:
         fragment = STOPS.split(self._sentence[self._read : figure.outer[0]])[-1]
         spoken = nouns(fragment)
+        self._said = self._sentence[: figure.outer[0]]
         given = spoken[-1][2] if spoken else self.topic
         match = self._best(item, given, figure, item + "为") or requests(item + "为", figure)
         scope = scope_of(self._sentence, figure.outer[0], item, self._year)

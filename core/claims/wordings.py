@@ -14,7 +14,7 @@ from core.claims.wording import ANYTHING, Wording
 from core.claims.wordings_applications import APPLICATIONS
 
 _TAIL = (
-    r"(?:的|情况|案件|申请|数量|件数|总数|总量|总计|合计"
+    r"(?:的|情况|案件|申请|数量|件数|总数|总量|总计|合计|程序"
     r"|共计?|累计|发生|均|都|分别|有|是|为|:)*$"
 )
 
@@ -120,7 +120,7 @@ PATTERNS = tuple(re.compile(wording.words) for wording in WORDINGS)
 """The rows' patterns, in the same order."""
 
 ADJACENT_REQUESTS = re.compile(
-    r"(?:信息公开申请|依申请公开(?:的)?(?:政府)?(?:信息)?(?:申请|办件|事项|件)*|公开申请)(?:总数|数量|件数|总量|办件|收到数|办理|情况|受理量)*"
+    r"(?:信息公开申请|依申请公开(?:的)?(?:政府)?(?:信息)?(?:申请|办件|事项|件)*|公开申请)(?:总数|数量|件数|总量|请求|办件|收到数|办理|情况|受理量)*"
     r"(?:总计|合计|共计?|累计|为|有|是|:)*$"
 )
 """The noun alone, right before its number: so many applications, in whatever state."""
