@@ -79,10 +79,12 @@ def read_installation(folder: Path, files: Path) -> Installation:
         ValueError: The list is missing or cannot be read.
     """
     try:
-        parts = json.loads(files.read_text(encoding="utf-8"))
-        return Installation(folder, tuple(Part(*part) for part in parts))
+        parts = tuple(Part(*part) for part in json.loads(files.read_text(encoding="utf-8")))
     except (OSError, TypeError, ValueError) as error:
         raise ValueError(f"缺少或读不出 {files.name}") from error
+    if not parts:
+        raise ValueError(f"缺少或读不出 {files.name}")
+    return Installation(folder, parts)
 
 
 def write_list(folder: Path, files: Path) -> None:

@@ -2,8 +2,12 @@
 ; makensis -INPUTCHARSET UTF8 -DARCH=… -DBUNDLE=… -DOUT=… -DVERSION=… -DREMOVE=… setup.nsi
 Unicode true
 Target ${ARCH}
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK ; only for a trial
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 !define NAME "nianbao"
 !define TITLE "年报助手"
 !define PROGRAM "$INSTDIR\${NAME}.exe"

@@ -21,7 +21,6 @@ from bundle.winpython import WindowsPython
 from core.installation import LIST, write_list
 
 PLATFORM = "windows-x64"
-EVERYWHERE, RUNS_UNDER_WINE = "x86-unicode", "amd64-unicode"
 
 
 class Maker:
@@ -81,7 +80,7 @@ def build(source: Path, work: Path, dist: Path, when: int, maker: Maker | None) 
     handing_out.zip_for_stick(bundle, work, dist / f"{name}.zip", when)
     if shutil.which("makensis", path=tools.search_path()):
         setup = dist / f"{name}-setup.exe"
-        handing_out.set_up_program(bundle, work, setup, when, EVERYWHERE)
+        handing_out.set_up_program(bundle, work, setup, when, handing_out.EVERYWHERE)
     else:
         print("NSIS is not here: no set-up program was made")
     return bundle

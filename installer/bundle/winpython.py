@@ -168,9 +168,12 @@ def _download(wheels: Path) -> None:
     pip = [str(Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}"), "-m", "pip"]
     platform = ("--platform", "win_amd64", "--python-version", _VERSION, "--implementation", "cp")
     files = ("--no-deps", "--only-binary=:all:", "--require-hashes", "-r", wanted, "-d", wheels)
+    log = wheels.parent / "pip.log"
     try:
-        run([*pip, "download", "--quiet", "--no-input", *platform, *files], limit=600)
+        run([*pip, "download", "--quiet", "--no-input", *platform, *files], limit=600, log=log)
     except Failed as error:
+        if "DO NOT MATCH THE HASHES" in log.read_text(encoding="utf-8"):
+            raise
         raise Unavailable(f"the packages for Windows cannot be had: {error}") from error
 
 

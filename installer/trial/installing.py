@@ -11,10 +11,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bundle.handing_out import set_up_program
+from bundle.handing_out import RUNS_UNDER_WINE, set_up_program
 from bundle.product import NAME, TITLE, TWIN
 from bundle.running import Failed, step
-from bundle.windows import RUNS_UNDER_WINE, Maker
+from bundle.windows import Maker
 from bundle.wine import Windows, windows_path
 
 from trial.reports import demand, is_document
@@ -121,7 +121,7 @@ def _round(it: Installation, bundle: Path, folder: Path, arguments: Sequence[str
 
 def _use(it: Installation) -> None:
     """Start it as users do; while it runs it is neither replaced nor removed."""
-    shortcut = windows_path(it.shortcuts()[0])
+    shortcut = windows_path(next(path for path in it.shortcuts() if "Desktop" in path.parts))
     it.windows("start", shortcut)
     it.shown.focus(it.shown.wait_for(f"^{TITLE}$"))
     it.shown.picture("installed, started by the shortcut")

@@ -29,7 +29,7 @@ class Screen:
         self.pictures = pictures
         pictures.mkdir(parents=True, exist_ok=True)
 
-    def wait_for(self, title: str, limit: float = 60) -> str:
+    def wait_for(self, title: str, limit: float = 120) -> str:
         """The window whose title matches, once it is there.
 
         Raises:
