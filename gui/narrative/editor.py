@@ -287,7 +287,8 @@ class Editor(QTextEdit):
 
     def menu_at(self, position: int) -> EditorMenu:
         """The context menu of a position: its findings and their fixes, then editing."""
-        return EditorMenu(self, self._document, self.findings_at(position))
+        found = self.findings_at(position)
+        return EditorMenu(self, self._document, found, self.claimed.at(position))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

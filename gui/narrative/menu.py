@@ -14,6 +14,7 @@ from gui.document import Document
 from gui.narrative.marks import sentence
 
 if TYPE_CHECKING:
+    from gui.narrative.claimed import Tied
     from gui.narrative.editor import Editor
 
 _WIDTH = 420
@@ -23,12 +24,19 @@ _WIDTH = 420
 class EditorMenu(QMenu):
     """Built for one position of one editor; gone once it is closed."""
 
-    def __init__(self, editor: Editor, document: Document, findings: tuple[Finding, ...]) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        document: Document,
+        findings: tuple[Finding, ...],
+        tied: tuple[Tied, ...] = (),
+    ) -> None:
         super().__init__(editor)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document = document
         for finding in findings:
             self._add_finding(finding)
+        self._add_cells(editor, tied)
         self._add_history()
         self._add_editing(editor)
         self.triggered.connect(self._chosen)
@@ -50,6 +58,14 @@ class EditorMenu(QMenu):
             action = self.addAction(look.icon("fix"), title)
             action.setData(fix)
         self.addSeparator()
+
+    def _add_cells(self, editor: Editor, tied: tuple[Tied, ...]) -> None:
+        """The cells that the number here states, to go to."""
+        for words, cells in {one.link.words: one.link.cells for one in tied}.items():
+            action = self.addAction(f"到表格里看：{words}")
+            action.triggered.connect(lambda _=False, cells=cells: editor.claimed.wanted.emit(cells))
+        if tied:
+            self.addSeparator()
 
     def _add_history(self) -> None:
         stack = self._document.undo_stack

@@ -148,6 +148,15 @@ def test_the_menu_of_a_cell_goes_to_the_number(view):
     assert overview(view).textCursor().selectedText() == "12"
 
 
+def test_the_menu_of_a_number_goes_to_its_cell(view):
+    one = number(view, RECEIVED)
+    view.tables.show_table("review")
+    menu = overview(view).menu_at(one.start)
+    (action,) = (a for a in menu.actions() if a.text() == "到表格里看：表三“本年新收”＝12 ✓")
+    action.trigger()
+    assert view.tables.view.current_ref() == RECEIVED
+
+
 def test_the_tooltip_of_a_cell_says_where_it_is_stated(view):
     index = view.tables.view.grid.index_of(RECEIVED.row, RECEIVED.column)
     told = str(index.data(Qt.ItemDataRole.ToolTipRole))
