@@ -97,19 +97,23 @@ def _lone(subject: Subject, nested: set[tuple[object, ...]]) -> list[Said]:
 
 
 def _unpaired(part: Iterable[Passage]) -> list[tuple[Passage, int]]:
-    """The signs of some paragraphs, read as one text, that have no partner."""
+    """The signs of some paragraphs, read as one text, that have no partner.
+
+    A closing sign belongs to the nearest opening one of its kind; what was opened since is alone.
+    """
     opened: list[tuple[str, Passage, int]] = []
     lone: list[tuple[Passage, int]] = []
     for passage in part:
         for position, sign in _signs(passage.text):
             if sign in _OPENED:
                 opened.append((_OPENED[sign], passage, position))
-            elif opened and opened[-1][0] == _CLOSED[sign]:
+            elif any(_CLOSED[sign] == closing for closing, _, _ in opened):
+                while opened[-1][0] != _CLOSED[sign]:
+                    lone.append(opened.pop()[1:])
                 opened.pop()
             else:
                 lone.append((passage, position))
-    lone += [(passage, position) for _, passage, position in opened]
-    return lone
+    return lone + [(passage, position) for _, passage, position in opened]
 
 
 @lru_cache(maxsize=1024)
