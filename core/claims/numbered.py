@@ -178,12 +178,9 @@ class Reader:
 
     def _by_channel(self, match: Match | None, fragment: str) -> bool:
         """Whether the number is of those received one way, a part of all named before."""
-        self._received = self._received or "收到" in fragment
-        if match is None or "received" not in match.wording.quantities:
-            return False
         part = self._received and bool(CHANNEL.search(fragment))
-        self._received = True
-        return part
+        self._received = self._received or "收到" in fragment
+        return part and match is not None and "received" in match.wording.quantities
 
     def _likewise(self, found: Found, until: int) -> Iterator[Found]:
         """What is said of all of them behind the number: 3件，均为复议后起诉."""

@@ -27,7 +27,6 @@ def requests(fragment: str, figure: Figure) -> Match | None:
 
 _OTHERS = {
     "N11": Wording(("other_applicants",), "", frozenset({Topic.APPLICATION})),
-    "N08": Wording(("other_outcomes",), "", frozenset({Topic.APPLICATION}), sure=False),
     "N09": Wording(("other_outcomes",), "", frozenset({Topic.APPLICATION}), sure=False),
 }
 
