@@ -123,14 +123,15 @@ def _stop(fold: str, start: int, end: int, *, bracket: bool, nested: bool) -> in
 
 def _items(fold: str, whole: Figure, parts: list[Figure]) -> Iterator[Item]:
     """The parts of the whole's unit, without those that a mark makes parts of a part."""
-    last, inner, begun = whole.outer[1], False, False
+    last, inner, begun, depth = whole.outer[1], False, False, 0
     for part in parts:
         words = fold[last : part.outer[0]]
         last = part.outer[1]
         label = _STOP.split(words)[-1]
+        depth += words.count("(") - words.count(")") if begun else 0
         inner = ";" not in words and (inner or (begun and bool(_MARK.search(words))))
-        if begun and _PROCESS.search(label):
+        if begun and (_PROCESS.search(label) or part.value == whole.value):
             return
-        if not inner and part.unit == whole.unit and not _CHANGE.search(words):
+        if depth <= 0 and not inner and part.unit == whole.unit and not _CHANGE.search(words):
             begun = True
             yield Item(part, _MARK.sub("", label))
