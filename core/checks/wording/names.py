@@ -20,14 +20,14 @@ _AREAS = ("县", "区", "旗")
 _TOWNS = frozenset({Organ.TOWNSHIP, Organ.SUBDISTRICT})
 _OWN_TOWN = re.compile(r"(乡|镇|街道)(?=人民|办事|政府|党政|便民|综合|$)")
 _SELF = re.compile(
-    r"(?<![自根基原成资版文标样日])[我本](?P<self>乡(?![镇村土本])|镇|街道|局(?![限部面])"
+    r"[我本](?<![自根基原成资版文标样日][我本])(?P<self>乡(?![镇村土本])|镇|街道|局(?![限部面])"
     r"|委(?![托员任派屈])|厅|县(?![域级])|区(?![域间别划])|旗)"
 )
-_WHOLE = re.compile(r"(?<![健安完齐周成万])全(?P<self>乡(?![镇村土])|镇(?!乡))")
+_WHOLE = re.compile(r"全(?<![健安完齐周成万]全)(?P<self>乡(?![镇村土])|镇(?!乡))")
 _AS_TASK = re.compile(
     r"(?:推进|加强|做好|强化|规范|完善|开展)(?P<self>[乡镇])(?=政府(?:信息|政务)?公开)"
-    r"|(?:^|(?<=[，。；]))(?P<start>[乡镇])(?=党委|政府|人民政府)"
 )
+_OPENING = re.compile(r"(?P<self>[乡镇])(?<![^，。；][乡镇])(?=党委|政府|人民政府)")
 
 
 def _names(report: Report) -> tuple[str, ...]:
@@ -58,12 +58,8 @@ def _self_words(text: str, *, town: bool) -> tuple[tuple[str, int, int], ...]:
     """The words by which the text calls its organ, each with its place."""
     if "我" not in text and "本" not in text and not town:
         return ()
-    patterns = (_SELF, _WHOLE, _AS_TASK) if town else (_SELF,)
-    return tuple(
-        (next(filter(None, match.groups())), *match.span())
-        for pattern in patterns
-        for match in pattern.finditer(text)
-    )
+    patterns = (_SELF, _WHOLE, _AS_TASK, _OPENING) if town else (_SELF,)
+    return tuple((m["self"], *m.span()) for pattern in patterns for m in pattern.finditer(text))
 
 
 @rule("N29", "机关自称不对", Severity.WARNING)
