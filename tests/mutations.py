@@ -142,6 +142,10 @@ def _key(finding: Finding) -> tuple[object, ...]:
     )
 
 
+def _exact_key(finding: Finding) -> tuple[object, ...]:
+    return finding.code, finding.message, *finding.hit.places
+
+
 @dataclass
 class Tally:
     """Numbers of one kind: how many were changed, noticed, and noticed elsewhere."""
@@ -167,7 +171,7 @@ class Trial:
 
     def __init__(self, report: Report, previous: Report | None, luck: random.Random) -> None:
         self.report, self.previous, self.luck = report, previous, luck
-        self.known = Counter(map(_key, check(report, previous)))
+        self.found = check(report, previous)
 
     def change(self, number: Number, tally: Tally) -> None:
         """Change one number and see what is found."""
@@ -185,12 +189,19 @@ class Trial:
             tally.missed.append(told(spoilt, number))
 
     def _new(self, spoilt: Report) -> list[Finding]:
-        known = Counter(self.known)
-        new = []
+        """What is found now that was not; what has but moved in its paragraph is not new."""
+        known, moved = Counter(map(_exact_key, self.found)), Counter(map(_key, self.found))
+        rest = []
         for finding in check(spoilt, self.previous):
-            key = _key(finding)
-            known[key] -= 1
-            if known[key] < 0 and finding.under is None:
+            if known[_exact_key(finding)] > 0:
+                known[_exact_key(finding)] -= 1
+                moved[_key(finding)] -= 1
+            else:
+                rest.append(finding)
+        new = []
+        for finding in rest:
+            moved[_key(finding)] -= 1
+            if moved[_key(finding)] < 0 and finding.under is None:
                 new.append(finding)
         return new
 
