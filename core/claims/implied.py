@@ -24,6 +24,7 @@ _ALL_UPHELD = re.compile(
     rf"(?:结果)?{_ALL}(?:被|获|为|予以|得到)?(?:结果)?(?:维持|驳回(?:原告)?诉讼请求)"
 )
 _ALL_DECIDED = re.compile(rf"{_ALL}(?:已)?(?:审结|结案)")
+_OTHER_MATTER = re.compile(r"留言|来信|建议|提案|信箱|投诉|热线|舆情")
 _RECEIVED = frozenset({"received", "received_with_carried_in"})
 _EXPLICIT = frozenset({"concluded", "handled", "carried_out"})
 _GROUPS = frozenset({"review", "litigation", "direct", "after"})
@@ -72,19 +73,23 @@ def _after(
     pattern: re.Pattern[str],
     quantities: tuple[str, ...],
 ) -> Iterator[Statement]:
-    """The first words of a kind behind the first number of a kind, which gives the value."""
-    received = next((one for one in stated if one.quantity in source and not one.approximate), None)
-    if received is None:
+    """The first words of a kind behind a number of a kind; the nearest gives the value."""
+    for match in pattern.finditer(text):
+        before = [one for one in stated if one.quantity in source and one.end <= match.start()]
+        if not before or before[-1].approximate:
+            continue
+        received = before[-1]
+        if _OTHER_MATTER.search(text, received.end, match.start()):
+            continue
+        for quantity in quantities:
+            yield received._replace(
+                start=match.start(),
+                end=match.end(),
+                quantity=quantity,
+                kind=Kind.IMPLIED,
+                sure=False,
+            )
         return
-    match = pattern.search(text, received.end)
-    if match is None or re.search(
-        r"留言|来信|建议|提案|信箱|投诉|热线|舆情", text[received.end : match.start()]
-    ):
-        return
-    for quantity in quantities:
-        yield received._replace(
-            start=match.start(), end=match.end(), quantity=quantity, kind=Kind.IMPLIED, sure=False
-        )
 
 
 def _cases(text: str, ends: Sequence[int], stated: Sequence[Statement]) -> Iterator[Statement]:

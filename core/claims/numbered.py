@@ -56,6 +56,10 @@ _LIKEWISE = re.compile(
 )
 _JOINING = frozenset("、和及与")
 _DECIDES = re.compile(r"作出|做出|办结|下达|实施|制定|制发|印发|出台")
+_GENERAL = re.compile(
+    r"申请|事项|办件|案件|情形|情况|信息|政府|公开|类|答复|回复|处理|办理|结果|完毕|人"
+)
+_VERBS = frozenset({"received", "received_with_carried_in", "concluded", "handled"})
 _FARTHEST_AFTER = 16
 _FARTHEST_BACK = 70
 
@@ -252,7 +256,8 @@ class Reader:
                 topic = topic_of(wording, match.span(), spoken, given, ahead=ahead)
                 found = Match(wording, topic, match.start(), match.end())
                 if (
-                    (best is None or _nearer(found, best, ahead=ahead))
+                    (ahead or _goes_with(found, text, spoken))
+                    and (best is None or _nearer(found, best, ahead=ahead))
                     and fits(found, text, context, figure)
                     and (topic not in CASE_TOPICS or self._own_case(context))
                 ):
@@ -275,6 +280,15 @@ class Reader:
             found = Match(plain, topic, 0, len(fragment))
             return found if fits(found, fragment, fragment, figure) else None
         return None
+
+
+def _goes_with(match: Match, text: str, spoken: tuple[tuple[int, int, Topic], ...]) -> bool:
+    """Whether nothing unknown stands between words and number that would be what is counted."""
+    if match.topic is not Topic.APPLICATION or not _VERBS & {*match.wording.quantities}:
+        return True
+    if any(topic is Topic.APPLICATION for _, _, topic in spoken):
+        return True
+    return _FILLER.fullmatch(_GENERAL.sub("", text[match.end :])) is not None
 
 
 def _nearer(one: Match, other: Match, *, ahead: bool) -> bool:

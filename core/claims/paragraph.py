@@ -36,6 +36,7 @@ _ATTRIBUTES = (
 _OUTCOMES = re.compile(
     r"(?:部分|予以|不予)公开|不予处理|无法提供|不掌握|内部事务信息|过程性信息|其他处理|补正"
 )
+_OF_NEW = re.compile(r"新收[^。;]{0,10}中[,、]")
 _HANDLING = re.compile(r"收到|受理|答复|办结|办理|新收|接到")
 _DOCUMENT = re.compile(
     r"normative|regulation|license|penalty|coercion|fee|review|litigation|direct|after"
@@ -109,6 +110,7 @@ def _moved(figure: Figure, by: int) -> Figure:
 def _numbers(found: Iterator[Found], sentence: str, number: int) -> Iterator[Statement]:
     for one in found:
         sure = one.sure and not one.scope.doubtful and not one.figure.approximate
+        sure = sure and not _OF_NEW.search(sentence[: one.figure.start])
         for quantity in _readings(one, sentence):
             yield Statement(
                 *(one.said or (one.figure.start, one.figure.end)),
