@@ -25,6 +25,7 @@ from gui.report_view import NARROW, Mode, ReportView
 from gui.rules.choices import RuleChoices
 from gui.settings import MODE, TABLE_ZOOM, TEXT_ZOOM, Settings
 from gui.start_page import StartPage
+from gui.verdict_label import VerdictLabel
 from gui.window_commands import PROGRAM, WindowCommands
 
 LAST_YEAR = ("choose_previous", "toggle_last_year", "drop_previous")
@@ -80,10 +81,10 @@ class MainWindow(WindowCommands):
         return toolbar
 
     @staticmethod
-    def _trailing_label(toolbar: QToolBar) -> QLabel:
+    def _trailing_label(toolbar: QToolBar) -> VerdictLabel:
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        label = QLabel()
+        label = VerdictLabel()
         label.setObjectName("verdict")
         label.setAccessibleName("检查结论")
         label.setContentsMargins(0, 0, 10, 0)
@@ -158,7 +159,7 @@ class MainWindow(WindowCommands):
         self.deadline.show_report(document.report if document else None)
         if document is None:
             self.setWindowTitle(PROGRAM)
-            self._verdict.clear()
+            self._verdict.say("")
             self._saved.clear()
             self._selection.clear()
             return
@@ -169,7 +170,7 @@ class MainWindow(WindowCommands):
         self.show_state_of_view()
         self.actions_by_slot["drop_previous"].setEnabled(document.previous is not None)
         left_out = not_compared(document.report, document.previous)
-        self._verdict.setText(verdict(document.findings, left_out))
+        self._verdict.say(verdict(document.findings, left_out))
         self._saved.setText("已保存" if stack.isClean() else "未保存")
         for slot, possible, step in (
             ("undo", stack.canUndo(), stack.undoText()),

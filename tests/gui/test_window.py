@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QToolBar
 
 from core.form.spec import CellRef
 from core.opening import open_report
-from core.report import with_cells
+from core.report import Signature, with_cells
 from core.writers import save
 from gui import actions, look
 from gui.main_window import MainWindow
@@ -144,6 +144,21 @@ def test_a_narrow_window_shares_one_pane_and_keeps_the_verdict(qtbot, window, un
     assert "必须改1处" in verdict.text()
     qtbot.waitUntil(lambda: verdict.geometry().right() <= toolbar.width())
     assert verdict.isVisible()
+
+
+def test_a_verdict_that_is_too_long_is_cut_and_told_whole(qtbot, window):
+    window.files.open(SAMPLE)
+    other = Signature("东山自治州南山自治县西山街道北山镇人民政府" * 3)
+    report = window.document.report
+    title = report.title.replace("2024", "2023")
+    window.document.compare_with(replace(report, title=title, signature=other))
+    window.resize(940, 500)
+    toolbar = window.findChild(QToolBar)
+    verdict = window.findChild(object, "verdict")
+    assert "没有对照" in verdict.toolTip()
+    qtbot.waitUntil(lambda: verdict.geometry().right() <= toolbar.width())
+    assert verdict.isVisible()
+    assert verdict.width() < verdict.fontMetrics().horizontalAdvance(verdict.text())
 
 
 def test_the_verdict_never_decides_and_names_what_was_not_compared(window):
