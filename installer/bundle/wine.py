@@ -72,6 +72,10 @@ class Windows:
         shutil.copytree(self.folder, folder, symlinks=True)
         return Windows(folder, display)
 
+    def on_drive(self, path: Path) -> str:
+        """A path on its drive as its programs have it: some know no other drive."""
+        return "C:\\" + str(path.relative_to(self.drive)).replace("/", "\\")
+
     @property
     def home(self) -> Path:
         """The folder of its user."""

@@ -15,7 +15,7 @@ from bundle.handing_out import RUNS_UNDER_WINE, set_up_program
 from bundle.product import NAME, TITLE, TWIN
 from bundle.running import Failed, step
 from bundle.windows import Maker
-from bundle.wine import Windows, windows_path
+from bundle.wine import Windows
 
 from trial.reports import demand, is_document
 from trial.screen import Screen, screen
@@ -58,11 +58,7 @@ class Installation:
 
     def knows(self, key: str) -> bool:
         """Whether the registry has a key."""
-        try:
-            self.windows("reg", "query", key)
-        except Failed:
-            return False
-        return True
+        return key.rpartition("\\")[2] in self.windows("reg", "query", key, ok=(0, 1))
 
     def shortcuts(self) -> list[Path]:
         """The shortcuts of the user to it."""
@@ -121,8 +117,8 @@ def _round(it: Installation, bundle: Path, folder: Path, arguments: Sequence[str
 
 def _use(it: Installation) -> None:
     """Start it as users do; while it runs it is neither replaced nor removed."""
-    shortcut = windows_path(next(path for path in it.shortcuts() if "Desktop" in path.parts))
-    it.windows("start", shortcut)
+    shortcut = next(path for path in it.shortcuts() if "Desktop" in path.parts)
+    it.windows.start("start", it.windows.on_drive(shortcut))
     it.shown.focus(it.shown.wait_for(f"^{TITLE}$"))
     it.shown.picture("installed, started by the shortcut")
     it.install(ok=(_RUNNING,))
