@@ -130,15 +130,17 @@ def _checked(
     findings = check(report, previous, others=others, choices=choices)
     status = FOUND if any(found.severity is Severity.ERROR for found in findings) else OK
     subject = Subject(report, previous)
+    left_out = not_compared(report, previous)
     if not as_json:
-        print(f"{path}：{verdict(findings, not_compared(report, previous))}")
+        print(f"{path}：{verdict(findings, left_out)}")
         for remark in remarks(choices, report.edition):
             print(f"  {remark}")
         _print_findings(subject, findings)
         return status, {}
     listed = [finding_json(subject, finding) for finding in findings]
     off = {"off": sorted(choices.off)} if choices.off else {}
-    return status, {"file": str(path), "findings": listed, **off}
+    unknown = {"not_compared": left_out} if previous and left_out else {}
+    return status, {"file": str(path), "findings": listed, **off, **unknown}
 
 
 def _choices(path: Path | None) -> Choices | None:

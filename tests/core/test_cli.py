@@ -95,6 +95,9 @@ def test_a_report_of_another_year_or_organ_is_named_and_not_compared(run, tmp_pa
     assert (status, "上年报告的年份是2022，不是2023，没有对照" in out) == (0, True)
     status, out, _ = run("check", SAMPLE, "--previous", before(tmp_path / "b.json", other))
     assert (status, "上年报告是“梅岭镇人民政府”的，没有对照" in out) == (0, True)
+    (found,) = json.loads(run("check", SAMPLE, "--previous", tmp_path / "b.json", "--json")[1])
+    assert found["not_compared"] == ["上年报告是“梅岭镇人民政府”的，没有对照"]
+    assert [finding["code"] for finding in found["findings"]] == ["Y12"]
     assert "去年的报告是“梅岭镇人民政府”的" in out
 
 
