@@ -27,7 +27,8 @@ _ABOUT = re.compile(r"信息公开|依申请")
 _GRANTED = frozenset({"granted", "disclosed", "granted_or_partly"})
 _WIDEST = ("granted_or_partly", "disclosed")
 _ROWS = re.compile(
-    r"granted|partly|refused|unavailable|not_|unclear|reject|petition|repeated|withdrawn|unpaid"
+    r"granted|disclosed|partly|refused|unavailable|not_|unclear|reject|petition|repeated"
+    r"|withdrawn|unpaid"
 )
 _ATTRIBUTES = (
     re.compile(r"主动公开[^,。;\d]{0,4}\d"),
@@ -173,24 +174,24 @@ def _merged(stated: list[Statement]) -> Iterator[Statement]:
     """
     groups: dict[str, Statement] = {}
     for one in stated:
-        family = "granted" if one.quantity in _GRANTED else one.quantity
-        before = groups.get(family)
-        if before is None or one.kind is not Kind.NUMBER or not _ROWS.match(one.quantity):
-            if before is None and one.kind is Kind.NUMBER and _ROWS.match(one.quantity):
-                groups[family] = one
-                continue
+        if one.kind is not Kind.NUMBER or not _ROWS.match(one.quantity):
             yield one
             continue
-        both = {before.quantity, one.quantity}
-        wide = next((name for name in _WIDEST if name in both), before.quantity)
-        groups[family] = before._replace(
-            end=one.end,
-            quantity=wide,
-            value=before.value + one.value,
-            sure=before.sure and one.sure,
-            approximate=before.approximate or one.approximate,
-        )
+        family = "granted" if one.quantity in _GRANTED else one.quantity
+        before = groups.get(family)
+        groups[family] = one if before is None else _joined(before, one)
     yield from groups.values()
+
+
+def _joined(one: Statement, other: Statement) -> Statement:
+    both = {one.quantity, other.quantity}
+    return one._replace(
+        end=other.end,
+        quantity=next((name for name in _WIDEST if name in both), one.quantity),
+        value=one.value + other.value,
+        sure=one.sure and other.sure,
+        approximate=one.approximate or other.approximate,
+    )
 
 
 def _printed(fold: Folded, one: Statement) -> Statement:
