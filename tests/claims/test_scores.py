@@ -25,8 +25,6 @@ FILES = [
     ),
 ]
 PRECISION, RECALL = 0.98, 0.95
-WRONG = 0
-"""The share of true sentences that may be called wrong: none of a hundred."""
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -41,7 +39,7 @@ def test_claims_are_found_and_nothing_else(path: Path) -> None:
 def test_nothing_is_wrong_with_true_sentences(path: Path) -> None:
     made = truths(load(path))
     assert made.impossible == []
-    assert len(made.errors) <= made.placed * WRONG, "\n".join(made.errors)
+    assert made.errors == []
 
 
 def test_a_moved_cell_is_noticed() -> None:
