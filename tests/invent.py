@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from core.checks.named import cell_of
 from core.edits import recalculated
 from core.form import CURRENT
+from core.form.cells import cell_of
 from core.form.spec import CellRef
 from core.report import Paragraph, Report, blank_grid, with_cells
 from tests.core.checks import make

@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.checks import check
-from core.checks.named import row_of
-from core.checks.reading import passages
 from core.checks.relations import by_cell
 from core.checks.rule import Finding
 from core.claims import Claim, Kind, claims
 from core.edits import Edit, TextChange, edited
+from core.form.cells import row_of
 from core.form.spec import CellRef
 from core.opening import open_report
+from core.passages import passages
 from core.place import Place, at_cells
 from core.report import Report, with_cells
 from tests import invent

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.checks.named import quoted, row_of
+from core.checks.named import quoted
 from core.checks.relations import Relation, by_code
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells
+from core.form.cells import row_of
 from core.form.spec import CellRef
 from core.numbers import Number, show
 from core.place import at_cells

@@ -5,15 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from core.form import FORMS
-from core.form.cells import cell_of, row_of
 from core.form.spec import CellRef
-
-__all__ = [
-    "amounts",
-    "cell_of",
-    "quoted",
-    "row_of",
-]
 
 
 @cache

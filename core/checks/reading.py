@@ -6,22 +6,8 @@ import re
 from functools import lru_cache
 
 from core.form.spec import SECTION_NUMERALS
-from core.passages import Passage, looks_like_heading, passages, section_passages
+from core.passages import section_passages
 from core.report import Report
-
-__all__ = [
-    "Passage",
-    "bare",
-    "looks_like_heading",
-    "lost",
-    "number_length",
-    "outdated",
-    "passages",
-    "quoted",
-    "section_name",
-    "section_passages",
-    "section_text",
-]
 
 _SPACES = re.compile(r"\s+")
 _NUMBER_MARK = re.compile(

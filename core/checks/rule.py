@@ -15,8 +15,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from core.answers import Answer
-from core.comparing import earlier, last_year
 from core.claims import Claim, claims
+from core.comparing import earlier, last_year
 from core.edits import CellChange, Edit, TextChange
 from core.form.spec import CellRef, Form
 from core.numbers import Number, Parsed, parse

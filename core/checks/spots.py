@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from core.checks.reading import Passage, passages
 from core.checks.rule import Fix
 from core.edits import Change, Edit, TextChange
+from core.passages import Passage, passages
 from core.place import Part, Place
 from core.report import Report
 

@@ -13,8 +13,8 @@ import pytest
 
 from core.checks import check
 from core.checks.answering import about
-from core.checks.named import cell_of
 from core.cli import main
+from core.form.cells import cell_of
 from core.opening import open_report
 from core.report import with_cells
 from core.writers.docx import write

@@ -10,8 +10,8 @@ from docx import Document
 
 from core.checks import check
 from core.checks.answering import about
-from core.checks.named import cell_of
 from core.explanation import explanation, title
+from core.form.cells import cell_of
 from core.report import Report, with_cells
 from core.writers.docx import write_items
 from core.writers.flow import Line, ListTable

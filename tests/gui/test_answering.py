@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from core.checks.named import cell_of
 from core.checks.rule import Severity
 from core.edits import CellChange, Edit
+from core.form.cells import cell_of
 from core.opening import open_report
 from core.report import with_cells
 from gui.answer_dialog import AnswerDialog

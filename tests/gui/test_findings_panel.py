@@ -9,15 +9,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from core.checks.named import cell_of
 from core.checks.rule import Severity
 from core.edits import CellChange, Edit, PartChange
+from core.form.cells import cell_of
 from core.opening import open_report
+from core.place_words import words
 from core.report import Paragraph, Signature, with_cells
 from gui.document import Document
 from gui.findings_model import ELSEWHERE, PLACE, SENTENCE, SIGN, FindingsModel, keys
 from gui.findings_panel import FindingsPanel
-from core.place_words import words
 
 SAMPLE = open_report(Path(__file__).parent.parent.parent / "resources" / "sample.json")
 RECEIVED = cell_of("2021", "applications", "received", "natural_person")

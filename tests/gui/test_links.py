@@ -10,8 +10,8 @@ from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from core.checks.named import cell_of
 from core.edits import CellChange, Edit
+from core.form.cells import cell_of
 from core.opening import open_report
 from core.place import Place
 from gui import look

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from core.checks.agreement.judging import contradicted, described, grade, stated_words
-from core.checks.reading import Passage, bare, section_passages
+from core.checks.reading import bare
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
 from core.claims import Claim, Kind
 from core.claims.keys import cells_named
 from core.form.spec import CellRef
 from core.numbers import show
+from core.passages import Passage, section_passages
 from core.place import Place, at_cells
 
 _RECEIVED = frozenset({"received", "received_with_carried_in", "requests", "handled"})

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from core.checks.agreement.lists import Listing, listings
-from core.checks.reading import Passage, passages
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.claims.figures import Figure
 from core.claims.folding import folded
 from core.numbers import show
+from core.passages import Passage, passages
 from core.place import Place
 
 _NEAR = 3

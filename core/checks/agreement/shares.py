@@ -11,11 +11,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from core.checks.agreement.parts import figure_place
-from core.checks.reading import Passage, passages
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
 from core.claims.figures import Figure, figures
 from core.claims.folding import folded
 from core.numbers import Number, show
+from core.passages import Passage, passages
 from core.place import Place
 
 _SENTENCE = re.compile(r"[^。!?]{1,800}")

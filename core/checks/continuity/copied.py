@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.checks.reading import Passage, section_passages
+from core.passages import Passage, section_passages
 from core.place import Place
 from core.report import Report
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.checks.named import amounts, cell_of, quoted, row_of
+from core.checks.named import amounts, quoted
 from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule, set_cells
+from core.form.cells import cell_of, row_of
 from core.form.spec import CellRef
 from core.numbers import Number, show
 from core.place import Place, at_cells

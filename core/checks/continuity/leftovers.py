@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.checks.named import cell_of
-from core.checks.reading import Passage, passages
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
 from core.claims.folding import folded
 from core.edits import Edit, TextChange
+from core.form.cells import cell_of
 from core.growth import Growth, growths
 from core.numbers import Number, show
+from core.passages import Passage, passages
 from core.place import Place
 from core.report import Report
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks.cells.common import contradicted
-from core.checks.named import cell_of, quoted
+from core.checks.named import quoted
 from core.checks.plausibility import words
 from core.checks.relations import Relation, by_code
 from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule, set_cells
 from core.edits import Edit, SourceMended
+from core.form.cells import cell_of
 from core.form.spec import CellRef
 from core.numbers import show
 from core.organs import is_below_city

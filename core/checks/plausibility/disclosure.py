@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.checks.named import amounts, cell_of, row_of
+from core.checks.named import amounts
 from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule, set_cells
+from core.form.cells import cell_of, row_of
 from core.form.spec import CellRef
 from core.numbers import Number, show, to_number
 from core.organs import Organ, is_below_city, is_internal, kind_of, may_make_regulations

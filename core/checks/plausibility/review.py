@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.checks.named import cell_of
 from core.checks.plausibility import words
 from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule
 from core.edits import Edit, SourceMended
+from core.form.cells import cell_of
 from core.form.spec import CellRef
 from core.numbers import Number, show
 from core.place import Place, at_cells

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.reading import Passage, passages
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.spots import Match, spots
+from core.passages import Passage, passages
 from core.place import Part
 
 _TELEPHONE = re.compile(

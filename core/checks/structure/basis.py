@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.checks.reading import Passage, bare, passages
+from core.checks.reading import bare
 from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_text
 from core.form import FORMS
+from core.passages import Passage, passages
 
 NUMBER = FORMS["2021"].basis
 """The current form's document number."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from core.checks.reading import bare, looks_like_heading, section_passages
+from core.checks.reading import bare
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import chains
+from core.passages import looks_like_heading, section_passages
 from core.place import Place
 from core.report import Report
 

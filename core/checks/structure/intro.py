@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.checks.reading import Passage, bare, number_length, passages, section_name
+from core.checks.reading import bare, number_length, section_name
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import NUMERALS
 from core.edits import Edit, TextChange
 from core.form.spec import SECTION_NUMERALS
+from core.passages import Passage, passages
 from core.report import Report
 
 _LEAST_NAMES = 3

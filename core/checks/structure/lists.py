@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.checks.reading import Passage, passages, section_passages
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.checks.structure.listing import NUMERALS, Chain, chains, items_of
 from core.edits import Edit, TextChange
+from core.passages import Passage, passages, section_passages
 from core.place import Place
 from core.report import Report
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.checks.reading import Passage, looks_like_heading, passages
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
 from core.edits import Change, Edit, SourceMended, TextChange
+from core.passages import Passage, looks_like_heading, passages
 from core.place import Part, Place
 from core.report import Report
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.reading import section_passages
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.spots import places
 from core.checks.structure.topics import own_text
 from core.checks.wording.folding import Words, folded, found, found_in, named
 from core.organs import Organ, kind_of
+from core.passages import section_passages
 from core.place import Place
 
 _COUNT = re.compile(

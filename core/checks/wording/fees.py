@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.named import cell_of, quoted
-from core.checks.reading import bare, section_passages
+from core.checks.named import quoted
+from core.checks.reading import bare
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
 from core.checks.spots import places
 from core.checks.wording.folding import Words, found_in
 from core.checks.wording.sums import taken
+from core.form.cells import cell_of
 from core.form.spec import CellRef
+from core.passages import section_passages
 from core.place import Place, at_cells
 
 SECTION = 6

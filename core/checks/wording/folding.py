@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from core.checks.reading import Passage, passages
 from core.checks.spots import times
+from core.passages import Passage, passages
 from core.place import Place
 from core.report import Report
 

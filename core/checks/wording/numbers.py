@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.reading import looks_like_heading, passages
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.spots import mending, places
 from core.checks.wording.folding import Words, found, found_as_printed, found_in, named
+from core.passages import looks_like_heading, passages
 
 _UNIT_AT_END = re.compile(r"[条件篇次份场期元](?=[，。；]|$)")
 _NO_NUMBER = re.compile(

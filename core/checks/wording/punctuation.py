@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.reading import Passage, looks_like_heading, section_passages
 from core.checks.rule import Hit, Limit, Rule, Severity, Subject, rule
 from core.checks.spots import mending, places
 from core.checks.structure.residue import broken
 from core.checks.wording.folding import Said, Words, found_as_printed, named
+from core.passages import Passage, looks_like_heading, section_passages
 
 _HALF_MARK = re.compile(
     r"(?<=[\u4e00-\u9fff”’）》〉%])[,;:?!][ \t]*|(?<=\d)[,;][ \t]*(?=[\u4e00-\u9fff])"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from core.checks.named import cell_of, quoted
-from core.checks.reading import section_passages
+from core.checks.named import quoted
 from core.checks.rule import Hit, Rule, Severity, Subject, rule
 from core.checks.spots import places
 from core.checks.wording.folding import Look, Said, Words, found_in
+from core.form.cells import cell_of
 from core.numbers import show, to_number
+from core.passages import section_passages
 from core.place import at_cells
 
 _ANY = r"(?:任何|相关|过|政府信息公开|信息公开|依申请公开|申请人|的)*"

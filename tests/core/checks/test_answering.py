@@ -9,9 +9,9 @@ import pytest
 from core.answers import says_something
 from core.checks import check
 from core.checks.answering import about
-from core.checks.named import cell_of
 from core.checks.rule import Finding, Severity
 from core.edits import AnswerChange, CellChange, Edit, PartChange, TextChange, edited, recalculated
+from core.form.cells import cell_of
 from core.jsonform import dumps
 from core.jsonread import from_json
 from core.mending import mended

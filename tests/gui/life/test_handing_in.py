@@ -13,8 +13,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QToolBar
 
 from core.checks.answering import about
-from core.checks.named import cell_of
 from core.edits import AnswerChange, CellChange, Edit
+from core.form.cells import cell_of
 from core.opening import open_report
 from gui.explaining import ExplanationPreview
 

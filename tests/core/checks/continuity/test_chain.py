@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.checks import check
-from core.checks.named import row_of
 from core.checks.rule import Finding
+from core.form.cells import row_of
 from core.form.spec import CellRef
 from core.report import Report, with_cells
 from tests.core.checks import make
