@@ -37,12 +37,14 @@ class Claim(NamedTuple):
         stated: What is stated and how sure.
         accepted: The sums of cells that make it true, the plainest first.
         keys: The same in the public names of cells.
+        source: The number that words without one take their value from.
     """
 
     place: Place
     stated: Statement
     accepted: tuple[Sum, ...]
     keys: tuple[tuple[str, ...], ...]
+    source: Place | None = None
 
     @property
     def quantity(self) -> Quantity:
@@ -113,4 +115,6 @@ def _claim(report: Report, passage: Passage, stated: Statement) -> Iterator[Clai
             accepted.append(cells)
             keys.append(tuple(name for name in names if cells_named(report.edition, (name,))))
     if accepted:
-        yield Claim(passage.span(stated.start, stated.end), stated, tuple(accepted), tuple(keys))
+        place = passage.span(stated.start, stated.end)
+        source = passage.span(*stated.source) if stated.source else None
+        yield Claim(place, stated, tuple(accepted), tuple(keys), source)

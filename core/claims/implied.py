@@ -88,6 +88,7 @@ def _after(
                 quantity=quantity,
                 kind=Kind.IMPLIED,
                 sure=False,
+                source=(received.start, received.end),
             )
         return
 
@@ -118,4 +119,5 @@ def _cases(text: str, ends: Sequence[int], stated: Sequence[Statement]) -> Itera
                     value=one.value if column == "keep" else 0,
                     kind=Kind.IMPLIED,
                     sure=False,
+                    source=(one.start, one.end),
                 )

@@ -79,10 +79,7 @@ def statements(
         if _of_attributes(sentence[0]):
             stated = [one for one in stated if _DOCUMENT.match(one.quantity)]
         topic = None if reader.topic is Topic.FOREIGN else reader.topic
-        found += (
-            one._replace(start=one.start + sentence.start(), end=one.end + sentence.start())
-            for one in _merged(_once(sorted(stated)))
-        )
+        found += (_shifted(one, sentence.start()) for one in _merged(_once(sorted(stated))))
         ends.append(sentence.end())
     known = {(one.quantity, one.value, one.sentence) for one in found}
     found += (
@@ -91,6 +88,11 @@ def statements(
         if (one.quantity, one.value, one.sentence) not in known
     )
     return tuple(_printed(fold, one) for one in sorted(found))
+
+
+def _shifted(one: Statement, by: int) -> Statement:
+    source = tuple(position + by for position in one.source)
+    return one._replace(start=one.start + by, end=one.end + by, source=source)
 
 
 def _of_attributes(sentence: str) -> bool:
@@ -123,6 +125,7 @@ def _numbers(found: Iterator[Found], sentence: str, number: int) -> Iterator[Sta
                 one.figure.approximate,
                 one.figure.above,
                 number,
+                (one.figure.start, one.figure.end) if one.said else (),
             )
 
 
@@ -196,4 +199,5 @@ def _joined(one: Statement, other: Statement) -> Statement:
 
 def _printed(fold: Folded, one: Statement) -> Statement:
     start, end = fold.span(one.start, one.end)
-    return one._replace(start=start, end=end)
+    source = one.source and fold.span(*one.source)
+    return one._replace(start=start, end=end, source=source)

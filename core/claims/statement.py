@@ -34,6 +34,7 @@ class Statement(NamedTuple):
         approximate: Whether 余, 约 and the like stand at it.
         above: Whether the true number is at least the stated one.
         sentence: The number of its sentence in the paragraph.
+        source: Start and end of the number that words without one take their value from.
     """
 
     start: int
@@ -46,3 +47,4 @@ class Statement(NamedTuple):
     approximate: bool = False
     above: bool = False
     sentence: int = 0
+    source: tuple[int, ...] = ()

@@ -161,7 +161,7 @@ def _hit(subject: Subject, verdict: Verdict, severity: Severity) -> Hit:
     return Hit(
         f"正文说{stated_words(subject, claim)}，{where}是{show(verdict.actual)}。"
         "改正文，还是改表？",
-        (claim.place, at_cells(verdict.cells)),
+        tuple(filter(None, (claim.place, claim.source, at_cells(verdict.cells)))),
         expected=verdict.actual,
         actual=claim.value,
         fixes=tuple(_fixes(subject, verdict)),
