@@ -52,7 +52,9 @@ _FLOW = (
     _of_applications(
         "received_with_carried_in", r"应(?:当)?办(?:结|理)?(?:件|总数|申请)?", sure=False
     ),
-    _of_applications("handled", r"(?:办理(?!结果)|处理(?!费)|处置)(?:完毕|完成|完结)?"),
+    _of_applications(
+        "handled", r"(?:办理(?!结果)|(?<!不再)(?<!不予)处理(?!费)|处置)(?:完毕|完成|完结)?"
+    ),
     _row("carried_in", rf"{_LAST_YEAR}[^,。;]{{0,8}}?(?:结转|转结|转入|遗留|跨年){ANYTHING}"),
     _row("carried_in", rf"(?:结转|转结|转入)(?:自)?{_LAST_YEAR}{ANYTHING}"),
     _row(
@@ -163,7 +165,10 @@ _APPLICANTS = (
         "organisations",
         r"法人(?:(?:和|或者?|以?及|与|、)?(?:其他|其它)(?:社会)?组织)?|单位申请|(?<![公社])组织(?=申请|$)",
     ),
-    _of_applications("company", r"商业企业|(?<!商业)企业(?=申请|$|(?:提交|提出)的$)"),
+    _of_applications(
+        "company",
+        r"商业企业|(?<!商业)企业(?=申请|$|(?:提交|提出)的$)|(?:(?<=[到理由中、,])|^)企业(?=提交|提出)",
+    ),
     _of_applications("research", r"科研机构"),
     _of_applications("welfare", r"社会公益(?:性)?组织|公益组织"),
     _of_applications("legal_service", r"法律服务机构|律师事务所|律所"),

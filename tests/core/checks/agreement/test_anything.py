@@ -6,13 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.checks.agreement import AGREEMENT
-from core.checks.rule import Hit, Rule, Subject
 from core.claims import Kind, claims
-from core.edits import edited
 from core.numbers import parse
-from core.place import Place
 from core.report import Report
-from tests.core.checks import make
+from tests.core.checks import holding, make
 
 WORDS = (
     *(
@@ -135,27 +132,11 @@ def reports(draw: st.DrawFn) -> Report:
     )
 
 
-def text_at(report: Report, place: Place) -> str:
-    assert place.section is not None
-    assert place.paragraph is not None
-    return report.sections[place.section - 1].paragraphs[place.paragraph].text
-
-
-def findings(report: Report) -> list[tuple[Rule, Hit]]:
-    subject = Subject(report)
-    return [
-        (rule, hit)
-        for rule in AGREEMENT
-        if report.edition in rule.editions
-        for hit in rule.check(subject)
-    ]
-
-
 @settings(max_examples=300, deadline=None)
 @given(reports())
 def test_a_claim_stands_on_the_words_that_state_it(report: Report) -> None:
     for claim in claims(report):
-        text = text_at(report, claim.place)
+        text = holding.text_at(report, claim.place)
         start, end = claim.place.span(len(text))
         assert 0 <= start < end <= len(text)
         assert claim.accepted
@@ -170,19 +151,10 @@ def test_a_claim_stands_on_the_words_that_state_it(report: Report) -> None:
 @settings(max_examples=300, deadline=None)
 @given(reports())
 def test_places_exist_and_messages_speak(report: Report) -> None:
-    for rule, hit in findings(report):
-        assert hit.places, rule.code
-        assert hit.message.endswith(("。", "？")), hit.message
-        for place in hit.places:
-            if place.table is None and place.paragraph is not None:
-                start, end = place.span(len(text_at(report, place)))
-                assert 0 <= start <= end <= len(text_at(report, place)), rule.code
+    holding.places_exist_and_messages_speak(AGREEMENT, report)
 
 
 @settings(max_examples=300, deadline=None)
 @given(reports())
 def test_every_fix_removes_its_finding(report: Report) -> None:
-    for rule, hit in findings(report):
-        for fix in hit.fixes:
-            after = edited(report, fix.edit)
-            assert hit not in list(rule.check(Subject(after))), (rule.code, fix.title)
+    holding.every_fix_removes_its_finding(AGREEMENT, report)

@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from core.checks.folded import folded
 from core.checks.layout import LAYOUT
 from core.checks.publication import PUBLICATION
-from core.checks.rule import Finding, Hit, Rule, Subject
+from core.checks.rule import Finding, Subject
 from core.edits import edited
 from core.origin import Origin
-from core.place import Part, Place
 from core.report import Paragraph, Report
 from core.typesetting import Layout, Look, Sheet, TableLook
-from tests.core.checks import make
+from tests.core.checks import holding, make
 
 WORDS = (
     *"一二三四五六七八九十。；：，、（）〔〕《》“”()[]*# \t\u3000\n\"'.-—0123456789年月日号第",
@@ -100,50 +99,23 @@ def reports(draw: st.DrawFn) -> Report:
     return replace(made, preface=preface, closing=closing, sections=sections, origin=origin)
 
 
-def findings(report: Report) -> list[tuple[Rule, Hit]]:
-    subject = Subject(report)
-    return [(rule, hit) for rule in (*LAYOUT, *PUBLICATION) for hit in rule.check(subject)]
-
-
-def text_at(report: Report, place: Place) -> str:
-    """The text that a place points into; KeyError or IndexError where there is none."""
-    if place.section is not None:
-        section = report.sections[place.section - 1]
-        inside = place.paragraph is not None
-        return section.paragraphs[place.paragraph or 0].text if inside else section.heading or ""
-    match place.part:
-        case Part.PREFACE:
-            return report.preface[place.paragraph or 0].text
-        case Part.CLOSING:
-            return report.closing[place.paragraph or 0].text
-    return report.title
-
-
 @settings(max_examples=200, deadline=None)
 @given(reports())
 def test_places_exist_and_messages_speak(report: Report) -> None:
-    for rule, hit in findings(report):
-        assert hit.places, rule.code
-        assert hit.message.rstrip().endswith(("。", "？")), hit.message
-        for place in hit.places:
-            start, end = place.span(len(text_at(report, place)))
-            assert 0 <= start <= end <= len(text_at(report, place)), rule.code
+    holding.places_exist_and_messages_speak((*LAYOUT, *PUBLICATION), report)
 
 
 @settings(max_examples=200, deadline=None)
 @given(reports())
-def test_every_fix_ends_its_finding(report: Report) -> None:
-    for rule, hit in findings(report):
-        for fix in hit.fixes:
-            after = edited(report, fix.edit)
-            left = [other for other in rule.check(Subject(after)) if other == hit]
-            assert left == [], (rule.code, fix.title)
+def test_every_fix_removes_its_finding(report: Report) -> None:
+    holding.every_fix_removes_its_finding((*LAYOUT, *PUBLICATION), report)
 
 
 @settings(max_examples=200, deadline=None)
 @given(reports())
 def test_the_fix_of_all_layout_does_what_its_parts_do(report: Report) -> None:
-    found = [Finding(rule, hit) for rule, hit in findings(report) if not rule.counted]
+    told = holding.findings((*LAYOUT, *PUBLICATION), report)
+    found = [Finding(rule, hit) for rule, hit in told if not rule.counted]
     line = folded(found)
     assert (line is None) == (not found)
     if line is None or not line.hit.fixes:

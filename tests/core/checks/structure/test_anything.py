@@ -7,12 +7,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.checks.rule import Hit, Rule, Subject
 from core.checks.structure import STRUCTURE
-from core.edits import edited
-from core.place import Part, Place
 from core.report import Paragraph, Report
-from tests.core.checks import make
+from tests.core.checks import holding, make
 
 WORDS = (
     *"一二三四五六七八九十百。；：，、（）〔〕《》“”()[]*#<>&_ \t年月日第是",
@@ -65,49 +62,13 @@ def reports(draw: st.DrawFn) -> Report:
     return replace(made, preface=draw(paragraphs), closing=draw(paragraphs), sections=sections)
 
 
-def findings(report: Report) -> list[tuple[Rule, Hit]]:
-    subject = Subject(report)
-    return [
-        (rule, hit)
-        for rule in STRUCTURE
-        if report.edition in rule.editions
-        for hit in rule.check(subject)
-    ]
-
-
-def text_at(report: Report, place: Place) -> str:
-    """The text that a place points into; KeyError or IndexError where there is none."""
-    if place.section is not None:
-        section = report.sections[place.section - 1]
-        inside = place.paragraph is not None
-        return section.paragraphs[place.paragraph or 0].text if inside else section.heading or ""
-    match place.part:
-        case Part.PREFACE:
-            return report.preface[place.paragraph or 0].text
-        case Part.CLOSING:
-            return report.closing[place.paragraph or 0].text
-        case Part.SIGNATURE:
-            return report.signature.date or ""
-    return report.title
-
-
 @settings(max_examples=300, deadline=None)
 @given(reports())
 def test_places_exist_and_messages_speak(report: Report) -> None:
-    for rule, hit in findings(report):
-        assert hit.places, rule.code
-        assert hit.message.rstrip().endswith(("。", "？")), hit.message
-        for place in hit.places:
-            if place.table is None:
-                start, end = place.span(len(text_at(report, place)))
-                assert 0 <= start <= end <= len(text_at(report, place)), rule.code
+    holding.places_exist_and_messages_speak(STRUCTURE, report)
 
 
 @settings(max_examples=300, deadline=None)
 @given(reports())
 def test_every_fix_removes_its_finding(report: Report) -> None:
-    for rule, hit in findings(report):
-        for fix in hit.fixes:
-            after = edited(report, fix.edit)
-            left = [other for other in rule.check(Subject(after)) if other == hit]
-            assert left == [], (rule.code, fix.title)
+    holding.every_fix_removes_its_finding(STRUCTURE, report)

@@ -7,12 +7,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.checks.rule import Hit, Rule, Subject
 from core.checks.wording import WORDING
-from core.edits import edited
-from core.place import Place
 from core.report import Paragraph, Report
-from tests.core.checks import make
+from tests.core.checks import holding, make
 
 WORDS = (
     *"。；：，、（）〔〕《》〈〉“”()<>,;:. \t\u3000年月日０１ａ0123",
@@ -69,44 +66,13 @@ def reports(draw: st.DrawFn) -> Report:
     return replace(made, preface=draw(paragraphs), closing=draw(paragraphs), sections=sections)
 
 
-def findings(report: Report) -> list[tuple[Rule, Hit]]:
-    subject = Subject(report)
-    return [
-        (rule, hit)
-        for rule in WORDING
-        if report.edition in rule.editions
-        for hit in rule.check(subject)
-    ]
-
-
-def length_at(report: Report, place: Place) -> int:
-    """How long the text is that a place points into; IndexError where there is none."""
-    if place.section is None:
-        part = report.preface if place.part == "preface" else report.closing
-        return len(part[place.paragraph or 0].text)
-    section = report.sections[place.section - 1]
-    if place.paragraph is None:
-        return len(section.heading or "")
-    return len(section.paragraphs[place.paragraph].text)
-
-
 @settings(max_examples=150, deadline=None)
 @given(reports())
 def test_places_exist_and_messages_speak(report: Report) -> None:
-    for rule, hit in findings(report):
-        assert hit.places, rule.code
-        assert hit.message.endswith(("。", "？")), hit.message
-        for place in hit.places:
-            if place.table is None:
-                length = length_at(report, place)
-                start, end = place.span(length)
-                assert 0 <= start <= end <= length, rule.code
+    holding.places_exist_and_messages_speak(WORDING, report)
 
 
 @settings(max_examples=150, deadline=None)
 @given(reports())
 def test_every_fix_removes_its_finding(report: Report) -> None:
-    for rule, hit in findings(report):
-        for fix in hit.fixes:
-            after = edited(report, fix.edit)
-            assert hit not in list(rule.check(Subject(after))), (rule.code, fix.title)
+    holding.every_fix_removes_its_finding(WORDING, report)
