@@ -28,10 +28,14 @@ _LONGEST_QUOTED = 22
 
 
 class Verdict(NamedTuple):
-    """A claim that its cells do not bear out: what they say instead."""
+    """A claim that its cells do not bear out: what they say instead.
+
+    ``unsound`` are cells that would bear it out, did they but add up with the others.
+    """
 
     claim: Claim
     actual: Number
+    unsound: tuple[CellRef, ...] = ()
 
     @property
     def cells(self) -> tuple[CellRef, ...]:
@@ -52,12 +56,14 @@ def contradicted(subject: Subject, claim: Claim) -> Verdict | None:
     stated = claim.stated
     if stated.quantity in _AT_LEAST and stated.value <= plain:
         return None
+    unsound: list[CellRef] = []
     for total, cells in zip(totals, claim.accepted, strict=True):
         if total is None or not _agrees(claim, total):
             continue
         if cells is claim.accepted[0] or _sound(subject, (*claim.accepted[0], *cells)):
             return None
-    return Verdict(claim, plain)
+        unsound += cells
+    return Verdict(claim, plain, tuple(unsound))
 
 
 def grade(subject: Subject, claim: Claim, highest: Severity) -> Severity:

@@ -16,7 +16,7 @@ from core.checks.agreement.judging import (
 from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells, set_text
 from core.claims import Claim, Kind
 from core.numbers import Number, parse, show
-from core.place import at_cells
+from core.place import Place, at_cells
 
 _ALIKE = "国办公开办函〔2021〕30号：正文和表格说的是同一件事，数应一致。"
 _COMPARED = (
@@ -161,12 +161,19 @@ def _hit(subject: Subject, verdict: Verdict, severity: Severity) -> Hit:
     return Hit(
         f"正文说{stated_words(subject, claim)}，{where}是{show(verdict.actual)}。"
         "改正文，还是改表？",
-        tuple(filter(None, (claim.place, claim.source, at_cells(verdict.cells)))),
+        tuple(_places(verdict)),
         expected=verdict.actual,
         actual=claim.value,
         fixes=tuple(_fixes(subject, verdict)),
         grade=None if graded is severity else graded,
     )
+
+
+def _places(verdict: Verdict) -> Iterator[Place]:
+    yield verdict.claim.place
+    if verdict.claim.source:
+        yield verdict.claim.source
+    yield at_cells(dict.fromkeys((*verdict.cells, *verdict.unsound)))
 
 
 def _fixes(subject: Subject, verdict: Verdict) -> Iterator[Fix]:
