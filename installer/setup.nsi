@@ -38,6 +38,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT 许可"
 !include FileFunc.nsh
 !define MUI_ICON "${BUNDLE}/_internal/resources/icons/${NAME}.ico"
 !define MUI_UNICON "${MUI_ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}/Contrib/Graphics/Wizard/nsis3-metro.bmp"
 !define MUI_FINISHPAGE_RUN "${PROGRAM}"
 !define MUI_FINISHPAGE_RUN_TEXT "现在打开${TITLE}"
 !insertmacro MUI_PAGE_WELCOME
