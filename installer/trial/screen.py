@@ -119,7 +119,17 @@ def screen(pictures: Path) -> Iterator[Screen]:
     with tempfile.TemporaryFile("w+") as number:
         os.set_inheritable(number.fileno(), True)
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(number.fileno()), "-screen", "0", _SIZE, "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(number.fileno()),
+                "-screen",
+                "0",
+                _SIZE,
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ],
             pass_fds=[number.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
