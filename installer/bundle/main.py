@@ -82,7 +82,7 @@ class Build:
         elsewhere = self._work / f"{platform}-second build"
         shutil.rmtree(elsewhere, ignore_errors=True)
         (elsewhere / "dist").mkdir(parents=True)
-        source.export(elsewhere / "sources")
+        shutil.copytree(self._sources, elsewhere / "sources")
         build(elsewhere / "sources", elsewhere, elsewhere / "dist", self._when)
         step("two builds compared")
         print(compare.same(elsewhere / "dist", self._dist))
