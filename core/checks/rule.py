@@ -7,7 +7,8 @@ docstring is the help the user sees: what is checked, then a line that begins wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -126,6 +127,14 @@ class Subject:
     def claims(self) -> tuple[Claim, ...]:
         """What the narrative claims about the tables."""
         return claims(self.report)
+
+    @cached_property
+    def claims_by_code(self) -> Mapping[str, Sequence[Claim]]:
+        """The same, by the rule that compares them."""
+        found = defaultdict(list)
+        for claim in self.claims:
+            found[claim.quantity.code].append(claim)
+        return found
 
     def limit(self, code: str, limit: Limit) -> int:
         """The figure that holds for a limit of the rule ``code``."""

@@ -9,7 +9,7 @@ statements without a number (``absent``) and what follows from others (``implied
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from core.claims.keys import cells_named
@@ -19,7 +19,7 @@ from core.claims.statement import Kind, Statement
 from core.claims.topics import Topic, nouns
 from core.form.spec import CellRef
 from core.numbers import Number
-from core.passages import Passage, looks_like_heading, passages
+from core.passages import looks_like_heading, passages
 from core.place import Part, Place
 from core.report import Report
 
@@ -90,7 +90,10 @@ def claims(report: Report) -> tuple[Claim, ...]:
             heading = _heading_topic(passage.text) or heading
         about = place.section in _ABOUT_DISCLOSURE or heading is Topic.APPLICATION
         for stated in statements(passage.text, year, heading, about):
-            found += _claim(report, passage, stated)
+            accepted, keys = _accepted(report.edition, stated.quantity)
+            if accepted:
+                span = passage.span(stated.start, stated.end)
+                found.append(Claim(span, stated, accepted, keys))
     return tuple(found)
 
 
@@ -107,14 +110,14 @@ def _heading_topic(text: str) -> Topic | None:
     return found[-1][2] if found else None
 
 
-def _claim(report: Report, passage: Passage, stated: Statement) -> Iterator[Claim]:
-    accepted, keys = [], []
-    for names in QUANTITIES[stated.quantity].sums:
-        cells = cells_named(report.edition, names)
+@cache
+def _accepted(edition: str, quantity: str) -> tuple[tuple[Sum, ...], tuple[tuple[str, ...], ...]]:
+    """The sums that make a quantity true in an edition, as cells and by their public names."""
+    accepted: list[Sum] = []
+    keys: list[tuple[str, ...]] = []
+    for names in QUANTITIES[quantity].sums:
+        cells = cells_named(edition, names)
         if cells and cells not in accepted:
             accepted.append(cells)
-            keys.append(tuple(name for name in names if cells_named(report.edition, (name,))))
-    if accepted:
-        place = passage.span(stated.start, stated.end)
-        source = passage.span(*stated.source) if stated.source else None
-        yield Claim(place, stated, tuple(accepted), tuple(keys), source)
+            keys.append(tuple(name for name in names if cells_named(edition, (name,))))
+    return tuple(accepted), tuple(keys)

@@ -26,7 +26,7 @@ from core.claims.peculiar import (
     other_of_list,
     requests,
 )
-from core.claims.quantities import QUANTITIES
+from core.claims.quantities import QUANTITIES, WAYS, is_outcome
 from core.claims.scope import Scope, of_last_year, scope_of
 from core.claims.sharing import STOPS, sharing
 from core.claims.topics import (
@@ -198,6 +198,8 @@ class Reader:
                 continue
             said = self._best(words, self.topic, found.figure, words)
             if said is None or not _LIKEWISE.search(said.wording.quantities[0]):
+                continue
+            if said.wording.quantities[0] in WAYS and is_outcome(found.quantities[0]):
                 continue
             if said.topic in CASE_TOPICS:
                 self.topic = said.topic

@@ -16,6 +16,7 @@ from core.claims.numbered import Found, Reader
 from core.claims.scope import scope_of
 from core.claims.statement import Kind, Statement
 from core.claims.topics import Topic
+from core.claims.wordings import PATTERNS, WORDINGS
 
 _SENTENCE = re.compile(r"[^。!?]{1,800}[。!?]?")
 """Longer ones are cut, so that the work grows with the length of the text and no faster."""
@@ -30,6 +31,12 @@ _ROWS = re.compile(
     r"granted|disclosed|partly|refused|unavailable|not_|unclear|reject|petition|repeated"
     r"|withdrawn|unpaid"
 )
+_REASONS = {
+    "refused": frozenset(f"refused_{number}" for number in range(1, 9)),
+    "unavailable": frozenset({"not_held", "not_made", "unclear"}),
+    "rejected": frozenset({"petition", "repeated", "publication", "excessive", "reissue"}),
+}
+_ALL_REASONS = frozenset.union(*_REASONS.values())
 _ATTRIBUTES = (
     re.compile(r"主动公开[^,。;\d]{0,4}\d"),
     re.compile(r"(?:依申请公开|不予公开)[^,。;\d]{0,4}\d"),
@@ -115,6 +122,7 @@ def _numbers(found: Iterator[Found], sentence: str, number: int) -> Iterator[Sta
         sure = one.sure and not one.scope.doubtful and not one.figure.approximate
         sure = sure and not _OF_NEW.search(sentence[: one.figure.start])
         for quantity in _readings(one, sentence):
+            sure = sure and (quantity in one.quantities or quantity not in _ALL_REASONS)
             yield Statement(
                 *(one.said or (one.figure.start, one.figure.end)),
                 quantity,
@@ -136,9 +144,23 @@ def _readings(found: Found, sentence: str) -> tuple[str, ...]:
         return ("review_total", "litigation_total") if found.value == 0 else ("cases_total",)
     if found.quantities == ("received",) and _CARRIED.search(sentence[found.figure.end :]):
         return ("received_with_carried_in",)
+    if reason := _reason(found.quantities[0], _last_clauses(before)):
+        return (reason,)
     if "regulation_issued" in found.quantities and re.search(r"修改\d", sentence):
         return ()
     return found.quantities
+
+
+def _reason(quantity: str, clauses: str) -> str | None:
+    """The row of the table that the only reason given belongs to: 因涉及国家秘密，不予公开."""
+    if quantity not in _REASONS or "等" in clauses:
+        return None
+    given = {
+        wording.quantities[0]
+        for wording, pattern in zip(WORDINGS, PATTERNS, strict=True)
+        if wording.quantities[0] in _REASONS[quantity] and pattern.search(clauses)
+    }
+    return given.pop() if len(given) == 1 else None
 
 
 def _last_clauses(before: str) -> str:

@@ -123,3 +123,24 @@ QUANTITIES: dict[str, Quantity] = {
     "fee_amount": _row("N23", "T2.fee.amount_wan"),
 }
 """Every quantity, by name."""
+
+WAYS = frozenset(
+    {
+        "granted",
+        "disclosed",
+        "granted_or_partly",
+        "partly_granted",
+        "refused",
+        "unavailable",
+        "rejected",
+        "other_outcomes",
+    }
+)
+"""The ways in which an application may end; other outcomes are reasons for one of them."""
+
+_OUTCOMES = frozenset({"N05", "N06", "N07", "N08", "N09", "N10"})
+
+
+def is_outcome(name: str) -> bool:
+    """Whether a quantity counts applications that ended in one way."""
+    return name in QUANTITIES and QUANTITIES[name].code in _OUTCOMES

@@ -43,7 +43,9 @@ _FLOW = (
         sure=False,
     ),
     _of_applications(
-        "concluded", rf"(?<!超期)(?<!逾期)(?<!超时)(?<!延期){_FINISH}(?!书|单|口径|模板|案例|意见)"
+        "concluded",
+        r"(?<!超期)(?<!逾期)(?<!超时)(?<!延期)(?<!部分公开)(?<!予公开)(?<!法提供)(?<!予处理)"
+        rf"{_FINISH}(?!书|单|口径|模板|案例|意见)",
     ),
     _of_applications(
         "concluded",

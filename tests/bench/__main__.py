@@ -21,9 +21,10 @@ from pathlib import Path
 from core.checks import check
 from core.checks.continuity.copying import copied_text
 from core.checks.rule import Subject
-from core.edits import CellChange, Edit, edited, recalculated
+from core.edits import CellChange, Edit, TextChange, edited, recalculated
 from core.form.spec import CellRef
 from core.opening import open_report
+from core.place import Place
 from core.report import Paragraph, Report
 from core.writers.docx import write
 
@@ -52,15 +53,16 @@ def peak(work: Callable[[], object]) -> float:
     return most / 1e6
 
 
-def lengthened(report: Report) -> Report:
-    """The report with its first section repeated until the text has 10,000 characters."""
+def lengthened(report: Report, most: int = LONG) -> Report:
+    """The report with its first section repeated, no two paragraphs alike, to a length."""
     section = report.sections[0]
     length = sum(len(paragraph.text) for paragraph in report.texts)
     own = sum(len(paragraph.text) for paragraph in section.paragraphs)
     texts = [p for p in section.paragraphs if not p.text.startswith("（")]
     paragraphs = list(section.paragraphs)
-    while length < LONG:
-        paragraphs += [Paragraph(p.text, p.bold) for p in texts]
+    while length < most:
+        copy = len(paragraphs)
+        paragraphs += [Paragraph(f"{p.text}（{copy}）", p.bold) for p in texts]
         length += own
     return replace(
         report, sections=(replace(section, paragraphs=tuple(paragraphs)), *report.sections[1:])
@@ -98,16 +100,45 @@ def report_figures(name: str, report: Report, folder: Path) -> None:
         milliseconds(open_and_save),
         2,
     )
-    ref = CellRef("applications", 2, 0)
-
-    def edit() -> None:
-        changed = edited(report, Edit("", (CellChange(ref, "5"),)))
-        check(recalculated(changed, report))
-
-    print(f"  one edit recalculated and re-checked: {milliseconds(edit):.2f} ms, goal 2")
+    goal = 10 if name == "long" else 2
+    print(f"  one cell edited, recalculated, re-checked: {cell_edit(report):.2f} ms, goal {goal}")
+    print(f"  one paragraph edited and re-checked: {text_edit(report):.2f} ms, goal {goal}")
     ours, theirs = peak(lambda: check(open_report(path))), peak(lambda: docx.Document(str(path)))
     say("peak memory / Document(path)", ours, theirs, None, "MB")
     whole_process(path)
+
+
+def cell_edit(report: Report) -> float:
+    """How long a typed figure takes until every finding is known again."""
+    numbers = iter(range(ROUNDS))
+    ref = CellRef("applications", 2, 0)
+
+    def edit() -> None:
+        changed = edited(report, Edit("", (CellChange(ref, str(next(numbers))),)))
+        check(recalculated(changed, report))
+
+    check(report)
+    return milliseconds(edit)
+
+
+def text_edit(report: Report) -> float:
+    """How long a typed character takes, in a paragraph that was never read before."""
+    numbers = iter(range(ROUNDS))
+    place = Place(section=1, paragraph=1, start=0, end=0)
+
+    def edit() -> None:
+        check(edited(report, Edit("", (TextChange(place, f"{next(numbers)}日，"),))))
+
+    check(report)
+    return milliseconds(edit)
+
+
+def growth(report: Report) -> None:
+    """One edit re-checked, as the narrative grows."""
+    print("one paragraph edited and re-checked, by length of the narrative")
+    for length in (LONG // 2, LONG, LONG * 2, LONG * 4):
+        took = text_edit(lengthened(report, length))
+        print(f"  {length} characters: {took:.2f} ms, {took / length * 1000:.3f} ms a thousand")
 
 
 def copied_passages(long: Report) -> None:
@@ -190,6 +221,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         report_figures("sample", sample, Path(folder))
         report_figures("long", lengthened(sample), Path(folder))
+    growth(sample)
     copied_passages(lengthened(sample))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from functools import lru_cache
 
 from core.checks.agreement.judging import contradicted, described, grade, stated_words
 from core.checks.reading import bare
@@ -187,20 +187,30 @@ def rate_against_carried_out(subject: Subject) -> Iterator[Hit]:
     if not left:
         return
     for passage in section_passages(subject.report, 1):
-        for match in _FULL_RATE.finditer(passage.text):
-            if _ABOUT_APPLICATIONS.search(passage.text) and not _OTHER_MATTER.search(match[0]):
-                yield Hit(
-                    f"正文写{match['words']}100%，表三还有{show(left)}件转到下年。请核对。",
-                    (
-                        passage.span(*match.span("rate")),
-                        at_cells([_cell(subject, "T3.carry_out.tot")]),
-                    ),
-                )
+        for start, end, words in _full_rates(passage.text):
+            yield Hit(
+                f"正文写{words}100%，表三还有{show(left)}件转到下年。请核对。",
+                (passage.span(start, end), at_cells([_cell(subject, "T3.carry_out.tot")])),
+            )
+
+
+@lru_cache(maxsize=1024)
+def _full_rates(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and name of every rate of 100 % that a paragraph on applications states."""
+    if "率" not in text or not _ABOUT_APPLICATIONS.search(text):
+        return ()
+    return tuple(
+        (*match.span(), match["words"])
+        for match in _FULL_RATE.finditer(text)
+        if not _OTHER_MATTER.search(_CLAUSE.split(text[: match.end()])[-1])
+    )
 
 
 _FULL_RATE = re.compile(
-    r"[^。；，,;]{0,24}?(?P<rate>(?P<words>办结率|答复率|回复率|办理率)\s*(?:达到?|为|均为|均达)?\s*(?:100\s*[%％]|百分之百|百分百))"
+    r"(?P<words>办结率|答复率|回复率|办理率)\s*(?:达到?|为|均为|均达)?\s*"
+    r"(?:100\s*[%％]|百分之百|百分百)"
 )
+_CLAUSE = re.compile(r"[。；，,;]")
 _ABOUT_APPLICATIONS = re.compile(r"依申请|公开申请|申请公开")
 _OTHER_MATTER = re.compile(
     r"按时|按期|法定|期限|时限|留言|来信|信箱|热线|建议|提案|投诉|舆情|咨询|工单|诉求"
@@ -222,12 +232,13 @@ def two_totals(subject: Subject) -> Iterator[Hit]:
         and claim.stated.kind is Kind.NUMBER
         and grade(subject, claim, Severity.ERROR) is Severity.ERROR
     ]
+    first: dict[str, Claim] = {}
     seen: set[str] = set()
-    for one, other in combinations(told, 2):
-        quantity = one.stated.quantity
-        if quantity != other.stated.quantity or quantity in seen or one.value == other.value:
-            continue
-        if not _same_paragraph(one, other):
+    for other in told:
+        quantity = other.stated.quantity
+        one = first.setdefault(quantity, other)
+        apart = one.value != other.value and not _same_paragraph(one, other)
+        if apart and quantity not in seen:
             seen.add(quantity)
             yield Hit(
                 f"前面说{stated_words(subject, one)}，后面说{stated_words(subject, other)}。"

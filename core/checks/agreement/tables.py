@@ -136,8 +136,8 @@ _JUDGED_HIGHER = frozenset({"normative_repealed", "regulation_repealed"})
 
 def _compared(code: str, title: str, severity: Severity, what: str) -> Rule:
     def check(subject: Subject) -> Iterator[Hit]:
-        for claim in subject.claims:
-            if claim.quantity.code == code and not _told_as_none(claim):
+        for claim in subject.claims_by_code.get(code, ()):
+            if not _told_as_none(claim):
                 verdict = contradicted(subject, claim)
                 if verdict is not None:
                     yield _hit(subject, verdict, severity)
