@@ -93,7 +93,8 @@ def claims(report: Report) -> tuple[Claim, ...]:
             accepted, keys = _accepted(report.edition, stated.quantity)
             if accepted:
                 span = passage.span(stated.start, stated.end)
-                found.append(Claim(span, stated, accepted, keys))
+                source = passage.span(*stated.source) if stated.source else None
+                found.append(Claim(span, stated, accepted, keys, source))
     return tuple(found)
 
 
