@@ -13,7 +13,7 @@ from tests import invent, mutations
 from tests.core.checks import make
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(20))
 def test_invented_reports_agree_with_themselves_and_with_last_year(seed: int) -> None:
     report, previous = invent.chained(random.Random(seed))
     found = check(report, previous)
@@ -32,7 +32,8 @@ def test_a_wrong_number_of_the_narrative_is_noticed_where_it_stands() -> None:
     tallies, _ = mutations.measure(8, seed=11)
     told = tallies["claim"]
     assert told.tried > 50
-    assert told.right >= 0.9 * told.tried
+    assert told.right >= 0.98 * told.tried, told.missed
+    assert told.wrong <= 0.02 * told.tried, told.strayed
     assert tallies["stated"].missed == []
 
 
