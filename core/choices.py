@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from core.checks import RULES, STANDARD
-from core.checks.rule import Choices, Limit, Rule
+from core.checks.rule import Rule
+from core.checks.subject import Choices, Limit
 
 ON, OFF = "检查", "不检查"
 """How a rule that is on, or off, is called."""

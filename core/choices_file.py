@@ -11,7 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from core.checks import RULES, STANDARD
-from core.checks.rule import Choices, Limit, Rule
+from core.checks.rule import Rule
+from core.checks.subject import Choices, Limit
 from core.readers import UnreadableFile, load
 from core.text import clean, collapsed
 

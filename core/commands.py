@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.checks import RULES, STANDARD, check
 from core.checks.folded import folded
-from core.checks.rule import Choices, Finding, Rule, Severity, Subject
+from core.checks.rule import Finding, Rule, Severity
+from core.checks.subject import Choices, Subject
 from core.choices import remarks
 from core.comparing import not_compared
 from core.detective import guesses

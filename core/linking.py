@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.checks.agreement.judging import contradicted, described, grade
-from core.checks.rule import Severity, Subject
+from core.checks.rule import Severity
+from core.checks.subject import Subject
 from core.claims import Claim, Kind, claims
 from core.form.spec import CellRef
 from core.numbers import Number, show

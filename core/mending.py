@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.checks import STANDARD, check
-from core.checks.rule import Choices
+from core.checks.subject import Choices
 from core.edits import edited, recalculated
 from core.report import Report
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.checks import RULES, STANDARD
 from core.checks.families import FAMILIES, Family, family_of
-from core.checks.rule import Choices, Rule, Severity
+from core.checks.rule import Rule, Severity
+from core.checks.subject import Choices
 from core.choices import value_of
 
 Chapter = tuple[Family, tuple[Rule, ...]]

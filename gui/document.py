@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.checks import STANDARD, check
-from core.checks.rule import Choices, Finding, Severity
+from core.checks.rule import Finding, Severity
+from core.checks.subject import Choices
 from core.edits import Edit, edited, recalculated
 from core.linking import Link, links
 from core.mending import mended

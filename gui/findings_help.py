@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.checks import STANDARD
-from core.checks.rule import Choices, Finding, Fix
+from core.checks.rule import Finding, Fix
+from core.checks.subject import Choices
 from core.rulebook import figures
 from gui import look
 from gui.findings_guesses import GuessList

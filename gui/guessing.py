@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.checks.rule import Finding, Subject
+from core.checks.rule import Finding
+from core.checks.subject import Subject
 from core.detective import Guess, guesses
 from core.edits import edited
 from gui.document import Document

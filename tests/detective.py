@@ -17,7 +17,8 @@ from itertools import pairwise
 from core.checks.arithmetic import ARITHMETIC
 from core.checks.explain import explained
 from core.checks.relations import Relation, by_cell, relations
-from core.checks.rule import Finding, Subject
+from core.checks.rule import Finding
+from core.checks.subject import Subject
 from core.detective import guesses
 from core.edits import edited
 from core.form import CURRENT

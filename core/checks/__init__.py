@@ -11,8 +11,9 @@ from core.checks.explain import explained
 from core.checks.layout import LAYOUT
 from core.checks.plausibility import PLAUSIBILITY
 from core.checks.publication import PUBLICATION
-from core.checks.rule import Choices, Finding, Rule, Subject
+from core.checks.rule import Finding, Rule
 from core.checks.structure import STRUCTURE
+from core.checks.subject import Choices, Subject
 from core.checks.wording import WORDING
 from core.report import Report
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from core.checks.named import quoted
 from core.checks.relations import Relation, by_code
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_cells
+from core.checks.subject import Subject
 from core.form.cells import row_of
 from core.form.spec import CellRef
 from core.numbers import Number, show

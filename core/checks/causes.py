@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from core.checks.relations import Relation, by_cell, parts, relations
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 from core.form.spec import CellRef
 from core.numbers import Number
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from core.checks.causes import Cause, Suspect, causes
 from core.checks.named import quoted
 from core.checks.relations import Relation, relations
-from core.checks.rule import Finding, Hit, Subject, set_cells
+from core.checks.rule import Finding, Hit, set_cells
+from core.checks.subject import Subject
 from core.edits import CellChange
 from core.numbers import parse, show
 from core.place import Part, Place

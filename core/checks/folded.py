@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from core.checks.rule import Finding, Fix, Hit, Subject
+from core.checks.rule import Finding, Fix, Hit
+from core.checks.subject import Subject
 from core.edits import Edit
 from core.place import Part, Place
 

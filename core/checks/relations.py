@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
 
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 from core.form import FORMS
 from core.form.spec import CellRef, Form, Table
 from core.numbers import Number

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.checks.relations import Relation, by_code
-from core.checks.rule import Finding, Subject
+from core.checks.rule import Finding
+from core.checks.subject import Subject
 from core.detective.slips import Kind
 from core.detective.suspects import Suspect, suspects
 from core.detective.trial import Cells, Trial

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.checks.relations import Relation, by_cell, relations
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 from core.form.spec import CellRef
 from core.numbers import Number
 

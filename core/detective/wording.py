@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.checks.named import quoted
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 from core.detective.slips import Kind
 from core.detective.suspects import Suspect
 from core.form.spec import CellRef, Form

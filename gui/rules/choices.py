@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from core.checks import STANDARD
-from core.checks.rule import Choices, Limit, Rule
+from core.checks.rule import Rule
+from core.checks.subject import Choices, Limit
 from core.choices import complete, limited, overlaid, sets, switched
 from core.choices_file import Handout, dumps, loads
 from core.readers import UnreadableFile

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.checks.rule import Limit, Rule
+from core.checks.rule import Rule
+from core.checks.subject import Limit
 from core.choices import sets, value_of
 from core.rulebook import standing
 from gui.rules.choices import RuleChoices

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from core.checks import check
 from core.checks.continuity.copying import copied_text
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 from core.edits import CellChange, Edit, TextChange, edited, recalculated
 from core.form.spec import CellRef
 from core.opening import open_report

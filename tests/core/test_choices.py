@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.checks import RULES, STANDARD, check
-from core.checks.rule import Choices, Severity
+from core.checks.rule import Severity
+from core.checks.subject import Choices
 from core.choices import (
     changes,
     complete,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from core.checks import check
-from core.checks.rule import Finding, Subject
+from core.checks.rule import Finding
+from core.checks.subject import Subject
 from core.detective import Guess, guesses
 from core.detective.slips import Kind
 from core.edits import edited

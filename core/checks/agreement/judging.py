@@ -11,7 +11,8 @@ from typing import NamedTuple
 from core.checks.named import quoted
 from core.checks.reading import bare
 from core.checks.relations import by_cell
-from core.checks.rule import Severity, Subject
+from core.checks.rule import Severity
+from core.checks.subject import Subject
 from core.claims import Claim, Kind
 from core.claims.scope import Whose
 from core.form import FORMS

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from core.checks.agreement.judging import contradicted, described, grade, stated_words
 from core.checks.reading import bare
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_text
+from core.checks.subject import Subject
 from core.claims import Claim, Kind
 from core.claims.keys import cells_named
 from core.form.spec import CellRef

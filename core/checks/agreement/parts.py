@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from core.checks.agreement.lists import Listing, listings
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
+from core.checks.subject import Subject
 from core.claims.figures import Figure
 from core.claims.folding import folded
 from core.numbers import show

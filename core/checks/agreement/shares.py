@@ -11,7 +11,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from core.checks.agreement.parts import figure_place
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_text
+from core.checks.subject import Subject
 from core.claims.figures import Figure, figures
 from core.claims.folding import folded
 from core.numbers import Number, show

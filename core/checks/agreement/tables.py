@@ -13,7 +13,8 @@ from core.checks.agreement.judging import (
     printed_at,
     stated_words,
 )
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells, set_text
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_cells, set_text
+from core.checks.subject import Subject
 from core.claims import Claim, Kind
 from core.numbers import Number, parse, show
 from core.place import Place, at_cells

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.checks.cells.common import confirmed, contradicted, filled, implied, names, readings
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_cells
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_cells
+from core.checks.subject import Subject
 from core.form.spec import CellRef
 from core.numbers import Number, show
 from core.organs import Organ, kind_of

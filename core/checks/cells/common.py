@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from core.checks.named import quoted
 from core.checks.relations import Relation, by_cell
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 from core.form.spec import CellRef
 from core.numbers import Number, Parsed
 

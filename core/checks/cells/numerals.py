@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from core.checks.cells.common import contradicted, filled, names, readings, shown
 from core.checks.named import amounts
-from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_cells
+from core.checks.rule import Hit, Rule, Severity, rule, set_cells
+from core.checks.subject import Subject
 from core.form.spec import CellRef
 from core.numbers import Number, Parsed, show
 from core.place import at_cells

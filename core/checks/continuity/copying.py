@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from core.checks.continuity import copied
 from core.checks.reading import quoted
-from core.checks.rule import Hit, Limit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.structure.improvement import SECTION, problems_and_mending
+from core.checks.subject import Limit, Subject
 from core.passages import Passage, section_passages
 from core.place import Place
 from core.report import Report

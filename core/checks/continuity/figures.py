@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.checks.named import amounts, quoted
-from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule, set_cells
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_cells
+from core.checks.subject import Limit, Subject
 from core.form.cells import cell_of, row_of
 from core.form.spec import CellRef
 from core.numbers import Number, show

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_text
+from core.checks.subject import Subject
 from core.claims.folding import folded
 from core.edits import Edit, TextChange
 from core.form.cells import cell_of

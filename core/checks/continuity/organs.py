@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from core.checks.continuity import copied
 from core.checks.named import quoted
-from core.checks.rule import Hit, Limit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
+from core.checks.subject import Limit, Subject
 from core.comparing import earlier, obstacle, renamed
 from core.form.spec import CellRef, Table
 from core.numbers import Number, show

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from core.checks.reading import bare
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import Match, Spot, mending, places, spots, times
+from core.checks.subject import Subject
 
 _CJK = r"\u3400-\u9fff"
 _NUMBER = re.compile(

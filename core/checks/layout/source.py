@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
+from core.checks.subject import Subject
 from core.place import Part, Place
 from core.typesetting import Layout, Look, Sheet
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from core.checks.reading import END_SIGNS, bare, number_length
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import Match, Spot, mending, places, spots, times
+from core.checks.subject import Subject
 from core.place import Part, Place
 from core.typesetting import Look
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import Match, mending, places, spots, times
+from core.checks.subject import Subject
 
 _GAP = r"[\s|｜/丨]*"
 _PIECES = (

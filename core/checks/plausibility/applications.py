@@ -8,7 +8,8 @@ from core.checks.cells.common import contradicted
 from core.checks.named import quoted
 from core.checks.plausibility import words
 from core.checks.relations import Relation, by_code
-from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule, set_cells
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_cells
+from core.checks.subject import Limit, Subject
 from core.edits import Edit, SourceMended
 from core.form.cells import cell_of
 from core.form.spec import CellRef

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks.plausibility import words
-from core.checks.rule import Fix, Hit, Limit, Rule, Severity, Subject, rule
+from core.checks.rule import Fix, Hit, Rule, Severity, rule
+from core.checks.subject import Limit, Subject
 from core.edits import Edit, SourceMended
 from core.form.cells import cell_of
 from core.form.spec import CellRef

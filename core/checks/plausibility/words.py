@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 
 PERSONS = re.compile(
     r"(?:自然人|居民|群众|村民|市民|公民)(?:个人)?(?:提交|提出|递交)?的?(?:政府信息公开)?申请"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import Match, spots
+from core.checks.subject import Subject
 from core.passages import Passage, passages
 from core.place import Part
 

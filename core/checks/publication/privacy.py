@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import Match, Spot, mending, places, spots, times
+from core.checks.subject import Subject
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXxＸ](?![0-9A-Za-z])|(?<!\d)\d{15}(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from core.checks.reading import bare
-from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Hit, Rule, Severity, rule, set_text
+from core.checks.subject import Subject
 from core.form import FORMS
 from core.passages import Passage, passages
 

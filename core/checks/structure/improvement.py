@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.checks.reading import bare
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.structure.listing import chains
+from core.checks.subject import Subject
 from core.passages import looks_like_heading, section_passages
 from core.place import Place
 from core.report import Report

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.checks.reading import bare, number_length, section_name
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Fix, Hit, Rule, Severity, rule
 from core.checks.structure.listing import NUMERALS
+from core.checks.subject import Subject
 from core.edits import Edit, TextChange
 from core.form.spec import SECTION_NUMERALS
 from core.passages import Passage, passages

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from core.checks.reading import bare, outdated, quoted
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Fix, Hit, Rule, Severity, rule
+from core.checks.subject import Subject
 from core.edits import Edit, SourceMended
 from core.form import FORMS
 from core.form.spec import CellRef, Path, Table

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Fix, Hit, Rule, Severity, rule
 from core.checks.structure.listing import NUMERALS, Chain, chains, items_of
+from core.checks.subject import Subject
 from core.edits import Edit, TextChange
 from core.passages import Passage, passages, section_passages
 from core.place import Place

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Hit, Rule, Severity, rule, set_text
+from core.checks.subject import Subject
 from core.passages import Passage, passages
 from core.periods import Period, date_of, periods_in, year_of
 from core.place import Part, Place

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Fix, Hit, Rule, Severity, rule
+from core.checks.subject import Subject
 from core.edits import Change, Edit, SourceMended, TextChange
 from core.passages import Passage, looks_like_heading, passages
 from core.place import Part, Place

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from core.checks.reading import END_SIGNS, bare, lost, number_length, quoted, section_name
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_text
+from core.checks.subject import Subject
 from core.edits import Edit, SourceMended
 from core.form.spec import SECTION_NUMERALS
 from core.passages import looks_like_heading, section_passages

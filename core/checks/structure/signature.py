@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from core.checks.reading import bare, lost
-from core.checks.rule import Hit, Limit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Hit, Rule, Severity, rule, set_text
+from core.checks.subject import Limit, Subject
 from core.organs import Organ, kind_of, same_organ
 from core.periods import date_of, organ_of_title, year_of
 from core.place import Part, Place

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from core.checks.reading import lost, outdated, quoted, section_name
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Fix, Hit, Rule, Severity, rule
 from core.checks.structure.labels import LABELS
+from core.checks.subject import Subject
 from core.edits import CellChange, Change, Edit, SourceMended
 from core.form import FORMS
 from core.form.spec import CellRef, Table

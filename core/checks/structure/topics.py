@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.checks.reading import bare, quoted, section_text
-from core.checks.rule import Hit, Limit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.structure.intro import listings
+from core.checks.subject import Limit, Subject
 from core.organs import Organ, is_government, kind_of
 from core.passages import looks_like_heading, section_passages
 from core.periods import organ_of_title

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import mending, places
+from core.checks.subject import Subject
 from core.checks.wording.folding import Said, Words, found_as_printed, named
 from core.passages import Passage, passages
 

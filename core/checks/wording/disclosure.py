@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import places
 from core.checks.structure.topics import own_text
+from core.checks.subject import Subject
 from core.checks.wording.folding import Words, folded, found, found_in, named
 from core.organs import Organ, kind_of
 from core.passages import section_passages

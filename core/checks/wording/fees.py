@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from core.checks.named import quoted
 from core.checks.reading import bare
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule, set_text
+from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_text
 from core.checks.spots import places
+from core.checks.subject import Subject
 from core.checks.wording.folding import Words, found_in
 from core.checks.wording.sums import taken
 from core.form.cells import cell_of

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import mending, places
+from core.checks.subject import Subject
 from core.checks.wording.folding import Said, Words, folded, found, named
 from core.organs import Organ, is_below_city, kind_of
 from core.passages import passages

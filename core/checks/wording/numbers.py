@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import mending, places
+from core.checks.subject import Subject
 from core.checks.wording.folding import Words, found, found_as_printed, found_in, named
 from core.passages import looks_like_heading, passages
 

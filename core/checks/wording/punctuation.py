@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.rule import Hit, Limit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import mending, places
 from core.checks.structure.residue import broken
+from core.checks.subject import Limit, Subject
 from core.checks.wording.folding import Said, Words, found_as_printed, named
 from core.passages import Passage, looks_like_heading, section_passages
 

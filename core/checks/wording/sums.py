@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from core.checks.named import quoted
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import places
+from core.checks.subject import Subject
 from core.checks.wording.folding import Look, Said, Words, found_in
 from core.form.cells import cell_of
 from core.numbers import show, to_number

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.checks.rule import Fix, Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Fix, Hit, Rule, Severity, rule
 from core.checks.spots import mending, places, times
+from core.checks.subject import Subject
 from core.checks.wording.folding import Said, Words, found, unquoted
 from core.checks.wording.terms import TERMS, TWICE
 from core.checks.wording.typos import GENERAL, OPENNESS

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.checks.rule import Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.spots import mending, places
+from core.checks.subject import Subject
 from core.checks.wording.folding import Words, folded, found, named
 from core.periods import year_of
 from core.report import Report

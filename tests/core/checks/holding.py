@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.checks.rule import Hit, Rule, Subject
+from core.checks.rule import Hit, Rule
+from core.checks.subject import Subject
 from core.edits import edited
 from core.place import Part, Place
 from core.report import Report

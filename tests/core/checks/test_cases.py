@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from core.checks import RULES as ALL_RULES
-from core.checks.rule import Hit, Rule, Subject
+from core.checks.rule import Hit, Rule
+from core.checks.subject import Subject
 from core.edits import Edit, edited
 from core.report import Report
 from tests.core.checks import make

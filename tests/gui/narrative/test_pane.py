@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPaintEvent, QRegion, Q
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 
-from core.checks.rule import Choices
+from core.checks.subject import Choices
 from core.place import Part, Place
 from gui import look
 from gui.narrative.fields import Kind

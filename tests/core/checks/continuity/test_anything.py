@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from core.checks import check
 from core.checks.continuity import CONTINUITY
-from core.checks.rule import Choices, Hit, Rule, Subject
+from core.checks.rule import Hit, Rule
+from core.checks.subject import Choices, Subject
 from core.comparing import not_compared
 from core.edits import edited
 from core.form import FORMS

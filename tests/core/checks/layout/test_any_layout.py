@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from core.checks.folded import folded
 from core.checks.layout import LAYOUT
 from core.checks.publication import PUBLICATION
-from core.checks.rule import Finding, Subject
+from core.checks.rule import Finding
+from core.checks.subject import Subject
 from core.edits import edited
 from core.origin import Origin
 from core.report import Paragraph, Report

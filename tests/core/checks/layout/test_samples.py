@@ -11,7 +11,7 @@ import pytest
 
 from core.checks.layout import LAYOUT
 from core.checks.publication import PUBLICATION
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 from core.opening import open_report
 
 REPORTS = Path(__file__).parents[5] / "shared" / "reports"

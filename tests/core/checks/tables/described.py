@@ -10,7 +10,8 @@ from core.checks.arithmetic import ARITHMETIC
 from core.checks.cells import CELLS
 from core.checks.explain import explained
 from core.checks.plausibility import PLAUSIBILITY
-from core.checks.rule import Finding, Fix, Hit, Rule, Subject
+from core.checks.rule import Finding, Fix, Hit, Rule
+from core.checks.subject import Subject
 from core.edits import edited, recalculated
 from core.report import Report, blank_grid
 from tests.core.checks import make

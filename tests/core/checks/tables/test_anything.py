@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.checks.rule import Subject
+from core.checks.subject import Subject
 from core.form import FORMS
 from core.report import Grid, Report
 from tests.core.checks import make

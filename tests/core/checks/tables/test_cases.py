@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from core.checks.rule import Rule, Subject
+from core.checks.rule import Rule
+from core.checks.subject import Subject
 from tests.core.checks.tables.described import RULES, TABLE_RULES, hits, mended, subject
 
 LOADED: dict[str, dict[str, list[dict[str, Any]]]] = {

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from core.checks.explain import explained
-from core.checks.rule import Finding, Hit, Rule, Severity, Subject, rule
+from core.checks.rule import Finding, Hit, Rule, Severity, rule
+from core.checks.subject import Subject
 from core.place import Part, Place
 from tests.core.checks import make
 from tests.core.checks.tables.described import findings
