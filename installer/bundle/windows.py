@@ -17,7 +17,7 @@ from bundle.linux import python
 from bundle.product import LIBRARIES, NAME, version
 from bundle.running import step
 from bundle.wine import Windows
-from bundle.winpython import WindowsPython
+from bundle.winpython import C_SOURCES, WindowsPython
 from core.installation import LIST, write_list
 
 PLATFORM = "windows-x64"
@@ -41,6 +41,8 @@ class Maker:
         step("Windows: Wine")
         if not (self.pristine.folder / "ready").exists():
             self.pristine.create(self.python.shim)
+            script, description = C_SOURCES / "add_printer.py", C_SOURCES / "printer.ppd"
+            self.pristine.add_printer(self.python.exe, script, description)
             (self.pristine.folder / "ready").touch()
         self._own = self.pristine.copy(work / "maker")
 

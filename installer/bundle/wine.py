@@ -30,8 +30,12 @@ REGEDIT4
 [HKEY_CURRENT_USER\\Software\\Wine\\WineDbg]
 "ShowCrashDialog"=dword:00000000
 
+[HKEY_CURRENT_USER\\Software\\Wine\\Printing\\Spooler]
+"LPT1:"="|cat > \\"$WINEPREFIX/printed.ps\\""
+
 [HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]
 """
+_PRINTER = ("nianbao", "LPT1:")
 _FONTS = "Microsoft YaHei,Microsoft YaHei UI,SimSun,MS Shell Dlg,MS Shell Dlg 2,Segoe UI,Tahoma"
 
 
@@ -65,6 +69,16 @@ class Windows:
         registry.write_text(_REGISTRY + fonts, encoding="ascii")
         self("regedit", "/S", registry, limit=120)
         self.stop()
+
+    def add_printer(self, python: Path, script: Path, description: Path) -> None:
+        """Give it a printer; what is sent there becomes :attr:`printed`."""
+        self(python, script, *_PRINTER, description)
+        self.stop()
+
+    @property
+    def printed(self) -> Path:
+        """What was last printed."""
+        return self.folder / "printed.ps"
 
     def copy(self, folder: Path, display: str = "") -> Windows:
         """The same in another folder; this one must be stopped."""

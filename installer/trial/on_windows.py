@@ -49,7 +49,7 @@ class Trial:
         yield "self-check and command line in code page 936", self._commands
         yield "parts missing and damaged", self._damage
         yield "start.cmd on this and an older Windows", self._starter
-        yield "the window: open, edit, check, save, export, second start", self._window
+        yield "the window: open, edit, check, save, export, print, second start", self._window
         yield "installing, using, removing", self._installing
         yield "the tests of core on a Windows Python", self._core
 
@@ -137,24 +137,33 @@ class Trial:
             time.sleep(2)
             shown.focus(window)
             shown.picture("1 opened")
-            edit_first_cell(shown)
-            shown.picture("2 cell edited and checked")
-            shown.keys("ctrl+s", pause=3)
-            shown.picture("3 saved")
+            self._print(shown, window)
             self._export_pdf(shown, window)
+            edit_first_cell(shown)
+            shown.picture("4 cell edited and checked")
+            shown.keys("ctrl+s", pause=3)
+            shown.picture("5 saved")
             self._second_start(shown, program)
             shown.keys("ctrl+q")
             demand(process.wait(60) == 0, "the program ends with 0")
         self._what_was_written()
 
-    def _export_pdf(self, shown: Screen, window: str) -> None:
-        shown.keys("alt+f", "d", pause=1)
-        shown.focus(shown.wait_for("^年报助手$"))
-        shown.picture("4 exporting with a fault left")
+    def _print(self, shown: Screen, window: str) -> None:
+        shown.keys("ctrl+p")
+        shown.focus(shown.wait_for("^打印$"))
+        time.sleep(3)
+        shown.picture("2 printing")
         shown.keys("Return")
+        shown.wait_gone("^打印$")
+        time.sleep(5)
+        demand(is_document(self.windows.printed, b"%!PS"), "it is printed to a file")
+        shown.focus(window)
+
+    def _export_pdf(self, shown: Screen, window: str) -> None:
+        shown.keys("alt+f", "d")
         shown.focus(shown.wait_for("^导出$"))
         time.sleep(3)
-        shown.picture("5 where to export to")
+        shown.picture("3 where to export to")
         shown.keys("Return")
         shown.wait_gone("^导出$")
         time.sleep(3)
@@ -175,8 +184,7 @@ class Trial:
             self.twin("check", self.report, ok=1)
         demand(first_cell(dumped) == int(TYPED), "the edited cell is saved")
         demand((self.folder / "data" / "nianbao.ini").is_file(), "settings stay on the stick")
-        print("edited, checked, saved, exported, handed over, left; settings beside it")
-        print("NOT DONE HERE: printing; Wine has no print dialog. The PDF has the same painter")
+        print("edited, checked, saved, printed, exported, handed over, left; settings beside it")
 
 
 def _subsystem(program: Path) -> int:
