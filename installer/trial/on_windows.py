@@ -157,6 +157,7 @@ class Trial:
         shown.wait_gone("^打印$")
         time.sleep(5)
         demand(is_document(self.windows.printed, b"%!PS"), "it is printed to a file")
+        demand(b"glyphshow" in self.windows.printed.read_bytes(), "and its text is there")
         shown.focus(window)
 
     def _export_pdf(self, shown: Screen, window: str) -> None:
