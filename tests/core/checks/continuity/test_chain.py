@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +35,12 @@ def year_before(report: Report, edition: str) -> Report:
     return with_cells(before, cells)
 
 
+def silent(report: Report) -> Report:
+    """The report without a narrative, whose invented words know nothing of its figures."""
+    sections = tuple(replace(section, paragraphs=()) for section in report.sections)
+    return replace(report, sections=sections)
+
+
 def chained(report: Report, previous: Report) -> list[Finding]:
     return [found for found in check(report, previous) if found.code in {"Y01", "Y02"}]
 
@@ -49,13 +57,13 @@ def includes(finding: Finding, ref: CellRef) -> bool:
 
 
 @settings(deadline=None)
-@given(consistent(), st.sampled_from(("2021", "2019")))
+@given(consistent().map(silent), st.sampled_from(("2021", "2019")))
 def test_what_follows_gives_no_finding(report: Report, edition: str) -> None:
     assert [found.message for found in chained(report, year_before(report, edition))] == []
 
 
 @settings(deadline=None)
-@given(consistent(), st.sampled_from(CHAIN), COUNTS)
+@given(consistent().map(silent), st.sampled_from(CHAIN), COUNTS)
 def test_a_wrong_number_of_the_chain_is_found_at_its_place(
     report: Report, ref: CellRef, wrong: int
 ) -> None:
@@ -70,7 +78,7 @@ def test_a_wrong_number_of_the_chain_is_found_at_its_place(
 
 
 @settings(deadline=None)
-@given(consistent())
+@given(consistent().map(silent))
 def test_a_column_not_carried_over_is_one_card(report: Report) -> None:
     """A cell that breaks the row, the balance and the chain at once is told once."""
     previous = year_before(report, "2021")
