@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.checks import check
@@ -71,6 +71,7 @@ def test_a_wrong_number_of_the_chain_is_found_at_its_place(
     if str(wrong) == report.cell(ref):
         wrong += 1
     before = {(found.code, *found.hit.places) for found in heads(report, previous)}
+    assume("T208" not in {code for code, *_ in before})
     after = heads(with_cells(report, {ref: str(wrong)}), previous)
     new = [found for found in after if (found.code, *found.hit.places) not in before]
     assert any(includes(found, ref) for found in new)
