@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from urllib.parse import quote
 
 from bundle.freezing import Runner
 from bundle.product import NAME, ROOT, version
@@ -130,13 +132,16 @@ def _debian(paths: Iterable[str]) -> Iterator[Component]:
     """Libraries of the system: whose package each is."""
     system = sorted({path for path in paths if path.startswith(("/lib/", "/usr/lib/"))})
     shared = [path for path in system if ".so" in Path(path).name]
+    if shared and shutil.which("dpkg") is None:
+        print("NOT DONE HERE: licences of the system's libraries; this system has no dpkg")
+        return
     packages = sorted({package for path in shared for package in _packages(path)})
     for package in packages:
         asked = ["dpkg-query", "-W", "-f", "${Version}", package]
         found = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
         text = Path("/usr/share/doc") / package.split(":")[0] / "copyright"
         plain = package.split(":")[0]
-        purl = f"pkg:deb/debian/{plain}@{found}"
+        purl = f"pkg:deb/debian/{plain}@{quote(found)}"
         yield Component(plain, found, "LicenseRef-see-text", purl, (text,) if text.exists() else ())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -13,9 +14,12 @@ from bundle.components import Component
 from bundle.product import DESCRIPTION, NAME, TITLE
 
 FOLDER = "licences"
+_COMMON = Path("/usr/share/common-licenses")
+_REFERENCE = re.compile(rf"{_COMMON}/([A-Z][\w.+-]*\w)")
 _INDEX = "说明.txt"
 _HEAD = """\
-{title}由以下部分组成。每一部分的许可证全文在同名文件夹里。
+{title}由以下部分组成。每一部分的许可证全文在同名文件夹里；
+几部分共用的在 common 里。
 
 Qt、PySide6、shiboken6 按 LGPL 第 3 版使用，没有改动；它们都是单独的库文件，可以用您自己编译的
 版本替换。源代码在 https://download.qt.io/official_releases/ 的 qt 和 QtForPython 文件夹里。
@@ -33,8 +37,18 @@ def write_licences(bundle: Path, parts: Sequence[Component]) -> None:
         place.mkdir(parents=True)
         for text in part.texts:
             (place / text.with_suffix(".txt").name).write_bytes(text.read_bytes())
+            _add_common(folder / "common", text)
     index = "".join(lines).replace("\n", "\r\n")
     (folder / _INDEX).write_bytes(index.encode("utf-8-sig"))
+
+
+def _add_common(folder: Path, text: Path) -> None:
+    """Add what Debian's texts only refer to."""
+    for name in sorted(set(_REFERENCE.findall(text.read_text(encoding="utf-8", errors="replace")))):
+        common = _COMMON / name
+        if common.is_file():
+            folder.mkdir(exist_ok=True)
+            (folder / f"{name}.txt").write_bytes(common.read_bytes())
 
 
 def write_bill(target: Path, parts: Sequence[Component], bundle: Path, when: int) -> None:
