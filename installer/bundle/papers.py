@@ -14,7 +14,7 @@ from bundle.components import Component
 from bundle.product import DESCRIPTION, NAME, TITLE
 
 FOLDER = "licences"
-_COMMON = Path("/usr/share/common-licenses")
+_COMMON = "/usr/share/common-licenses"
 _REFERENCE = re.compile(rf"{_COMMON}/([A-Z][\w.+-]*\w)")
 _INDEX = "说明.txt"
 _HEAD = """\
@@ -45,7 +45,7 @@ def write_licences(bundle: Path, parts: Sequence[Component]) -> None:
 def _add_common(folder: Path, text: Path) -> None:
     """Add what Debian's texts only refer to."""
     for name in sorted(set(_REFERENCE.findall(text.read_text(encoding="utf-8", errors="replace")))):
-        common = _COMMON / name
+        common = Path(_COMMON, name)
         if common.is_file():
             folder.mkdir(exist_ok=True)
             (folder / f"{name}.txt").write_bytes(common.read_bytes())
