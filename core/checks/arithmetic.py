@@ -173,10 +173,10 @@ def _balancing(subject: Subject, relation: Relation, missing: Number) -> Iterato
     for ref, change in ((carried_out, missing), (received, -missing)):
         value = (subject.number(ref) or 0) + change
         if value >= 0:
-            name = _spoken(subject, ref)
+            name, column = _spoken(subject, ref), quoted(subject.form.column_name(ref))
             verb = "填" if subject.number(ref) == 0 else "改"
             title = f"填“{name}”{show(value)}件" if verb == "填" else f"“{name}”改为{show(value)}件"
-            yield set_cells(title, {ref: show(value)})
+            yield set_cells(f"{column}列{title}", {ref: show(value)})
 
 
 def _spoken(subject: Subject, ref: CellRef) -> str:

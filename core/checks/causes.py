@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,10 +23,14 @@ class Suspect(NamedTuple):
 
 
 class Cause(NamedTuple):
-    """Failing relations with one cause, the most telling first."""
+    """Failing relations with one cause, the most telling first.
+
+    ``added_up`` says that all of them hold as soon as the first one's total is added up anew.
+    """
 
     relations: tuple[Relation, ...]
     suspect: Suspect | None = None
+    added_up: bool = False
 
 
 def causes(subject: Subject, failing: tuple[Relation, ...]) -> tuple[Cause, ...]:
@@ -52,7 +57,44 @@ def causes(subject: Subject, failing: tuple[Relation, ...]) -> tuple[Cause, ...]
         found.append(Cause(_sorted(broken), Suspect(ref, value) if sure else None))
         for relation in broken:
             del pending[relation]
+    found += _not_added_up(subject, gaps, pending)
     return (*found, *_following(edition, pending))
+
+
+def _not_added_up(
+    subject: Subject, gaps: dict[Relation, Number | None], pending: dict[Relation, Number]
+) -> Iterator[Cause]:
+    """Totals that were not brought up to date, with what holds once they and theirs are."""
+    for relation in [one for one in pending if one.is_sum]:
+        if relation not in pending:
+            continue
+        moved = _added_up(subject, relation)
+        after = {
+            one: one.gap(subject, moved) for one in gaps if not moved.keys().isdisjoint(one.cells)
+        }
+        mended = [one for one in after if one in pending and after[one] == 0]
+        broken = any(gaps[one] == 0 and after[one] for one in after)
+        if len(mended) > 1 and relation in mended and not broken:
+            others = _sorted(tuple(one for one in mended if one is not relation))
+            yield Cause((relation, *others), added_up=True)
+            for one in mended:
+                del pending[one]
+
+
+def _added_up(subject: Subject, relation: Relation) -> dict[CellRef, Number]:
+    """The total of a sum and the totals that it is an addend of, added up."""
+    moved: dict[CellRef, Number] = {}
+    due = [relation]
+    while due:
+        one = due.pop()
+        sides = one.sides(subject, moved)
+        if sides is None or sides[0] == sides[1]:
+            continue
+        (total,) = one.right
+        moved[total] = sides[0]
+        crossing = by_cell(subject.report.edition)[total]
+        due += [other for other in crossing if other.is_sum and total in other.left]
+    return moved
 
 
 def _accused(

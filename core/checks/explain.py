@@ -11,10 +11,11 @@ from core.checks.relations import Relation, relations
 from core.checks.rule import Finding, Hit, set_cells
 from core.checks.subject import Subject
 from core.edits import CellChange
+from core.form.spec import CellRef
 from core.numbers import parse, show
 from core.place import Part, Place
 
-_SUMS = ("T301", "T302", "T303")
+_SUMS = ("T301", "T302", "T303", "T401")
 _CARDS: dict[str, tuple[str, ...]] = {
     "T208": ("T207",),
     "T213": ("T207", "T215"),
@@ -59,8 +60,9 @@ def explained(subject: Subject, found: list[Finding]) -> tuple[Finding, ...]:
     The gravest stand first, in the order of the report within one severity; what a finding
     explains follows it.
     """
-    findings, parents = _with_causes(subject, found)
-    parents |= _cards(findings, parents)
+    failed = _failed(subject, found)
+    findings, parents = _with_causes(subject, found, failed)
+    parents |= _cards(subject, findings, parents, failed)
     order = _order(subject, findings, parents)
     position = {old: new for new, old in enumerate(order)}
     return tuple(
@@ -69,14 +71,20 @@ def explained(subject: Subject, found: list[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _with_causes(subject: Subject, found: list[Finding]) -> tuple[list[Finding], Parents]:
-    """The findings, the heads naming their suspect, and what the failed sums explain."""
+def _failed(subject: Subject, found: list[Finding]) -> dict[Relation, int]:
+    """The relations that fail, with the position of the finding about each."""
     by_place = {(finding.code, finding.hit.places): at for at, finding in enumerate(found)}
-    failed: dict[Relation, int] = {
+    return {
         relation: by_place[relation.code, (relation.place,)]
         for relation in relations(subject.report.edition)
         if (relation.code, (relation.place,)) in by_place
     }
+
+
+def _with_causes(
+    subject: Subject, found: list[Finding], failed: Mapping[Relation, int]
+) -> tuple[list[Finding], Parents]:
+    """The findings, the heads naming their suspect, and what the failed sums explain."""
     findings, parents = list(found), _shifts(subject, found, failed)
     told = {*parents, *parents.values()}
     failed = {relation: at for relation, at in failed.items() if at not in told}
@@ -91,7 +99,7 @@ def _shifts(subject: Subject, found: list[Finding], failed: Mapping[Relation, in
     """What fails only because a row stands one cell off, under the finding on that row."""
     parents = Parents()
     for at, shift in enumerate(found):
-        owner = _owner(found, at, _CARDS["T309"]) if shift.code == "T309" else None
+        owner = next(_owners(found, at, _CARDS["T309"]), None) if shift.code == "T309" else None
         if owner is None:
             continue
         changes = shift.hit.fixes[0].edit.changes
@@ -109,6 +117,8 @@ def _shifts(subject: Subject, found: list[Finding], failed: Mapping[Relation, in
 
 def _accusing(subject: Subject, hit: Hit, cause: Cause) -> Hit:
     """A head's hit that names the suspect, where there is one, and offers to mend it."""
+    if cause.added_up:
+        return replace(hit, message=f"{hit.message}总计改对了，别处也就对上了。", recommended=True)
     if cause.suspect is None:
         return hit
     suspect: Suspect = cause.suspect
@@ -126,34 +136,61 @@ def _accusing(subject: Subject, hit: Hit, cause: Cause) -> Hit:
     )
 
 
-def _cards(findings: list[Finding], parents: Parents) -> Parents:
-    """What else belongs to a finding because it speaks of the same cells or words."""
+def _cards(
+    subject: Subject, findings: list[Finding], parents: Parents, failed: Mapping[Relation, int]
+) -> Parents:
+    """What else belongs to a finding because it speaks of the same cells or words.
+
+    What is compared with cells that do not add up belongs to that sum only where it would
+    agree, did they add up: otherwise it is a fault of its own.
+    """
     found = dict(parents)
 
     def head(at: int) -> int:
         return head(found[at]) if at in found else at
 
+    def allowed(at: int, owner: int) -> bool:
+        if findings[head(owner)].severity.rank > findings[at].severity.rank:
+            return False
+        if findings[owner].code not in _SUMS or findings[at].code[0] not in "NY":
+            return True
+        group = [relation for relation, place in failed.items() if head(place) == head(owner)]
+        return findings[at].hit.unsound or _accounted(subject, findings[at], group)
+
     for code, owners in _CARDS.items():
         for at, finding in enumerate(findings):
-            if finding.code != code or at in found:
-                continue
-            owner = _owner(findings, at, owners)
-            if owner is not None and findings[head(owner)].severity.rank <= finding.severity.rank:
-                found[at] = head(owner)
+            if finding.code == code and at not in found:
+                owner = next((one for one in _owners(findings, at, owners) if allowed(at, one)), at)
+                if owner != at:
+                    found[at] = head(owner)
     return {at: head(at) for at in found}
 
 
-def _owner(findings: list[Finding], at: int, codes: tuple[str, ...]) -> int | None:
-    """The first finding of the first of some codes whose places touch those of another."""
-    return next(
-        (
-            other
-            for code in codes
-            for other, candidate in enumerate(findings)
-            if candidate.code == code and _touch(findings[at].hit, candidate.hit)
-        ),
-        None,
+def _accounted(subject: Subject, finding: Finding, failed: list[Relation]) -> bool:
+    """Whether a failing relation would hold, were a disputed cell as the finding wants it."""
+    expected, actual = finding.hit.expected, finding.hit.actual
+    if expected is None or actual is None or isinstance(expected, str) or isinstance(actual, str):
+        return False
+    change = actual - expected if finding.code[0] == "N" else expected - actual
+    cells = {
+        CellRef(place.table, *cell)
+        for place in finding.hit.places
+        if place.table is not None
+        for cell in place.cells
+    }
+    return any(
+        relation.gap(subject, {ref: (subject.number(ref) or 0) + change}) == 0
+        for relation in failed
+        for ref in cells.intersection(relation.cells)
     )
+
+
+def _owners(findings: list[Finding], at: int, codes: tuple[str, ...]) -> Iterator[int]:
+    """The findings of some codes, code by code, whose places touch those of another."""
+    for code in codes:
+        for other, candidate in enumerate(findings):
+            if candidate.code == code and _touch(findings[at].hit, candidate.hit):
+                yield other
 
 
 def _touch(one: Hit, other: Hit) -> bool:

@@ -63,6 +63,7 @@ class Hit:
         fixes: Every honest mend.
         recommended: Whether the first of ``fixes`` may be made without asking which.
         grade: A lower severity than the rule's, on evidence.
+        unsound: Whether it would not be told, did the cells it rests on add up.
     """
 
     message: str
@@ -72,6 +73,7 @@ class Hit:
     fixes: tuple[Fix, ...] = ()
     recommended: bool = False
     grade: Severity | None = None
+    unsound: bool = False
 
 
 Check = Callable[[Subject], Iterator[Hit]]

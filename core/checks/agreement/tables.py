@@ -167,6 +167,7 @@ def _hit(subject: Subject, verdict: Verdict, severity: Severity) -> Hit:
         actual=claim.value,
         fixes=tuple(_fixes(subject, verdict)),
         grade=None if graded is severity else graded,
+        unsound=bool(verdict.unsound),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from core.checks import check
 from core.checks.explain import explained
 from core.checks.rule import Finding, Hit, Rule, Severity, rule
 from core.checks.subject import Subject
@@ -110,8 +111,15 @@ def test_documents_of_an_organ_that_may_have_none_are_one_card() -> None:
     assert told(disclosure={"0,0": "2", "0,2": "1"}) == [("T207", None), ("T208", 0)]
 
 
-def spoken(code: str, *places: Place, severity: Severity = Severity.ERROR) -> Finding:
-    hit = Hit("说了一句。", places)
+def spoken(
+    code: str,
+    *places: Place,
+    severity: Severity = Severity.ERROR,
+    table: int | None = None,
+    text: int | None = None,
+) -> Finding:
+    """A finding of a made-up rule; ``table`` and ``text`` are the numbers that disagree."""
+    hit = Hit("说了一句。", places, expected=table, actual=text)
 
     @rule(code, "某条", severity)
     def one(_: Subject) -> Iterator[Hit]:
@@ -138,9 +146,9 @@ def test_what_the_text_says_of_the_same_cells_is_on_the_card() -> None:
     balance = findings(make.report(cells={"applications": RECEIVED}))
     card = shown(
         *(spoken(finding.code, *finding.hit.places) for finding in balance),
-        spoken("N13", text(2, 0), cells((0, 6))),
+        spoken("N13", text(2, 0), cells((0, 6)), table=5, text=0),
         spoken("N15", text(2, 30)),
-        spoken("N03", text(2, 40), cells((23, 6))),
+        spoken("N03", text(2, 40), cells((23, 6)), table=0, text=5),
         spoken("N20", text(4, 0)),
         cells=RECEIVED,
     )
@@ -181,3 +189,23 @@ def test_the_gravest_first_then_the_order_of_the_report() -> None:
             spoken("E0", Place(part=Part.TITLE)),
         )
     ] == ["E0", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "H1"]
+
+
+def test_a_number_that_the_mended_sum_would_not_bear_out_is_a_fault_of_its_own() -> None:
+    balance = findings(make.report(cells={"applications": RECEIVED}))
+    card = shown(
+        *(spoken(finding.code, *finding.hit.places) for finding in balance),
+        spoken("N01", text(2, 0), cells((0, 6)), table=5, text=8),
+        cells=RECEIVED,
+    )
+    assert ("N01", None) in card
+
+
+def test_totals_not_brought_up_to_date_are_one_card_with_one_mend() -> None:
+    """A row was changed in Word and neither of the two totals below and beside was."""
+    left_out = {"0,0": "9", "0,6": "9", "2,0": "9", "2,6": "9", "23,0": "8", "23,6": "8"}
+    found = check(make.report(cells={"applications": left_out}, sections={1: ["一切如常。"]}))
+    heads = [finding for finding in found if finding.under is None and finding.severity == "error"]
+    assert [finding.code for finding in heads] == ["T303"]
+    assert heads[0].hit.recommended
+    assert heads[0].hit.fixes[0].title == "把“（七）总计”改成9"
