@@ -9,10 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core.choices_file import is_choices
 from gui import look, wording
-from gui.autosave import recoverable
-from gui.file_boxes import choose
 from gui.instance import Instance
 from gui.settings import Settings, data_folder
 
@@ -75,19 +72,11 @@ class Program(QObject):
         QTimer.singleShot(0, self._open_first)
 
     def _open_first(self) -> None:
-        """Open the file; unsaved work from before comes first, if the user so wishes."""
+        """Open the file that was asked for; unsaved work on others only gets a line above it."""
         if self._file is None:
             return
-        if is_choices(self._file):
-            self.window.files.open(self._file)
-            return
-        left = recoverable(self._settings)
-        if left:
-            words = f"上次没有正常退出，“{left[0].title}”还有没保存的内容。"
-            if choose(self.window, words, "恢复没保存的内容", "先打开文件") != "先打开文件":
-                self.window.files.open(left[0].file)
-                return
-        self.window.files.open(self._file)
+        if self.window.files.open(self._file) and self.window.document:
+            self.window.recovery.offer()
 
     def handed_over(self, name: str) -> None:
         """Come to the front, with the file that a second start was given."""

@@ -16,11 +16,12 @@ from core.opening import UnreadableFile, open_report
 from core.report import Report
 from core.snapshot import UnreadableSnapshot
 from core.writers import WRITERS, blanked
-from gui.autosave import SUFFIX, discard, recover
+from gui.autosave import SUFFIX, discard, recover, recoverable
 from gui.document import Document
 from gui.file_boxes import ask_source, ask_target, choose, hourglass, insists, tell
 from gui.file_state import FileWatch, beside, open_elsewhere, suggested_name
 from gui.file_writing import put
+from gui.kept_work import ask_first
 from gui.publication import publish
 from gui.settings import ORGAN, Settings
 from gui.unfinished import finish_typing
@@ -81,6 +82,9 @@ class Files(QObject):
         shown = self._window.document
         if shown and shown.path == path and not self._watch.is_changed():
             return True
+        kept = next((kept for kept in recoverable(self._settings) if kept.path == path), None)
+        if kept and ask_first(self._window, kept):
+            path = kept.file
         document = self._read(path)
         if document is None or not self.may_close():
             return False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolBar,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +22,7 @@ from gui.document import Document
 from gui.files import Files
 from gui.last_year.companion import Companion
 from gui.last_year.offer import LastYearButton
+from gui.recovery_bar import RecoveryBar
 from gui.report_view import NARROW, Mode, ReportView
 from gui.rules.choices import RuleChoices
 from gui.settings import MODE, TABLE_ZOOM, TEXT_ZOOM, Settings
@@ -47,7 +49,9 @@ class MainWindow(WindowCommands):
         self.start_page = StartPage(settings)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
-        self.setCentralWidget(self._stack)
+        self.recovery = RecoveryBar(settings)
+        self.recovery.recover_requested.connect(self.open_from_start)
+        self.setCentralWidget(_below(self.recovery, self._stack))
         toolbar = self._toolbar()
         self.actions_by_slot = actions.install(self, self.menuBar(), toolbar)
         self._verdict = self._trailing_label(toolbar)
@@ -105,6 +109,7 @@ class MainWindow(WindowCommands):
             self._stack.setCurrentWidget(self.start_page)
         else:
             self._enter(document)
+        self.recovery.follow(document)
         self._refresh()
 
     def _leave(self) -> None:
@@ -261,3 +266,13 @@ class MainWindow(WindowCommands):
         """Close the report and show the start page."""
         if self.files.may_close():
             self.show_document(None)
+
+
+def _below(bar: QWidget, pane: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(bar)
+    layout.addWidget(pane, 1)
+    return column

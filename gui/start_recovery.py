@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.checks.rule import Severity
 from gui import look
-from gui.autosave import Kept, discard, recoverable
-from gui.file_boxes import choose
+from gui.autosave import Kept, recoverable
+from gui.kept_work import DISCARD, RECOVER, name_of, throw_away, time_of
 from gui.settings import Settings
 
 
@@ -36,11 +39,13 @@ class RecoveryOffer(QFrame):
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._shown = [self._row(kept) for kept in recoverable(self._settings)]
+        every = recoverable(self._settings)
+        files = [kept.path for kept in every]
+        self._shown = [self._row(kept, files) for kept in every]
         self.setVisible(bool(self._shown))
 
-    def _row(self, kept: Kept) -> _Row:
-        row = _Row(kept, self)
+    def _row(self, kept: Kept, beside: Iterable[Path | None]) -> _Row:
+        row = _Row(kept, name_of(kept, beside), self)
         row.recover.connect(self.recover_requested)
         row.discarded.connect(self.refresh)
         self._rows.addWidget(row)
@@ -62,19 +67,19 @@ class _Row(QWidget):
     recover = Signal(str)
     discarded = Signal()
 
-    def __init__(self, kept: Kept, parent: QWidget) -> None:
+    def __init__(self, kept: Kept, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._kept = kept
-        title = kept.title or "未命名的报告"
-        when = f"{kept.time:%m月%d日 %H:%M}"
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        name = QLabel(f"{title}　{when}")
-        name.setToolTip(str(kept.path) if kept.path else "还没有存成文件")
-        layout.addWidget(name, 1)
-        for words, slot in (("恢复", self._recover), ("不要了", self._discard)):
-            button = QPushButton(words)
-            button.setAccessibleName(f"{words}：{title}")
+        words = QLabel(f"{name}　{time_of(kept.time)}的备份")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setToolTip(str(kept.path or kept.title))
+        layout.addWidget(words, 1)
+        for act, slot in ((RECOVER, self._recover), (DISCARD, self._discard)):
+            button = QPushButton(act)
+            button.setAccessibleName(f"{act}：{name}")
             button.clicked.connect(slot)
             layout.addWidget(button)
 
@@ -82,7 +87,5 @@ class _Row(QWidget):
         self.recover.emit(str(self._kept.file))
 
     def _discard(self) -> None:
-        words = f"真的不要“{self._kept.title}”没保存的内容了吗？删掉以后找不回来。"
-        if choose(self.window(), words, "不要了", "先留着") == "不要了":
-            discard(self._kept.file)
+        if throw_away(self.window(), self._kept):
             self.discarded.emit()

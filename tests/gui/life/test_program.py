@@ -11,15 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.opening import open_report
-from core.report import with_cells
-from core.snapshot import write
 from core.writers import save
 from gui.__main__ import has_display
 from gui.app import Program
 from gui.instance import Instance
 from gui.settings import Settings
 from gui.wording import Wording
-from tests.gui.life.acts import LICENCES
 from tests.gui.life.conftest import ROOT, SAMPLE, at_peace
 
 
@@ -141,20 +138,6 @@ def test_without_a_file_the_start_page_is_shown(qtbot, start):
     qtbot.wait(20)
     assert window.document is None
     assert window.start_page.isVisible()
-
-
-@pytest.mark.parametrize("choice", [("恢复没保存的内容", "77"), ("先打开文件", "36")])
-def test_unsaved_work_comes_before_the_file_of_a_double_click(qtbot, start, clerk, own, choice):
-    answer, licences = choice
-    left = with_cells(open_report(SAMPLE), {LICENCES: "77"})
-    folder = own.parent / "data" / "recovery"
-    folder.mkdir(parents=True)
-    (folder / "a.nianbao").write_bytes(write(left, {"title": "年报"}))
-    clerk.will(answer)
-    window = start(own).window
-    qtbot.waitUntil(lambda: window.document is not None)
-    assert window.document.report.cell(LICENCES) == licences
-    assert "没保存" in clerk.heard[0]
 
 
 def test_a_second_start_opens_its_file_in_the_window_there_is(qtbot, start, own, foreign):

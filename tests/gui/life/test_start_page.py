@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from core.opening import open_report
-from core.snapshot import write
 from gui.files import SAMPLE
 from gui.start_page import StartPage
+from tests.gui.life.acts import left_behind
 
 
 @pytest.fixture
@@ -39,18 +35,13 @@ def asked(page):
     return heard
 
 
-def left_behind(settings, title: str) -> Path:
-    folder = settings.folder / "recovery"
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{title}.nianbao"
-    about = {"title": title, "time": datetime(2026, 1, 14, 10, 32).isoformat()}
-    file.write_bytes(write(open_report(SAMPLE), about))
-    return file
-
-
 def buttons(page: StartPage, words: str) -> list[QPushButton]:
     found = page.findChildren(QPushButton)
     return [button for button in found if button.text() == words and button.isVisible()]
+
+
+def said(page: StartPage) -> list[str]:
+    return [label.text() for label in page.recovery.findChildren(QLabel)]
 
 
 def press(qtbot, page: StartPage, words: str) -> None:
@@ -133,10 +124,20 @@ def test_what_was_left_behind_is_offered_and_recovered(qtbot, page, asked, setti
     file = left_behind(settings, "禾塘镇年报")
     page.refresh()
     assert not page.recovery.isHidden()
-    said = [label.text() for label in page.recovery.findChildren(QLabel)]
-    assert "禾塘镇年报　01月14日 10:32" in said
+    assert "“禾塘镇年报”（还没有存成文件）　01月14日 10:32的备份" in said(page)
     press(qtbot, page, "恢复")
     assert asked == [str(file)]
+
+
+def test_what_was_left_behind_is_told_apart_by_its_file(page, settings, tmp_path):
+    for folder in ("甲", "乙"):
+        left_behind(settings, "年度报告", tmp_path / folder / "年报.docx")
+    left_behind(settings, "年度报告", tmp_path / "去年.docx")
+    page.refresh()
+    told = said(page)
+    assert f"“年报.docx”（在{tmp_path / '甲'}）　01月14日 10:32的备份" in told
+    assert f"“年报.docx”（在{tmp_path / '乙'}）　01月14日 10:32的备份" in told
+    assert "“去年.docx”　01月14日 10:32的备份" in told
 
 
 def test_what_was_left_behind_is_thrown_away_only_after_a_question(qtbot, page, clerk, settings):
