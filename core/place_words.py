@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from core.form.spec import SECTION_NUMERALS, CellRef, Form
 from core.place import Part, Place
 
@@ -43,13 +41,3 @@ def _cells(form: Form, place: Place) -> str:
     if len(rows) == 1 and (name := form.row_name(table.key, rows.pop())):
         return f"{table.name}·{name}"
     return table.name
-
-
-def section_of(form: Form, place: Place) -> int | None:
-    """The section a place belongs to, its table's for cells; None outside of the sections."""
-    return form.table(place.table).section if place.table is not None else place.section
-
-
-def in_section(form: Form, places: Iterable[Place], number: int | None) -> bool:
-    """Whether any of some places is in a section (None: outside of the sections)."""
-    return any(section_of(form, place) == number for place in places)

@@ -51,9 +51,7 @@ class Document(QObject):
     def pending(self) -> tuple[Finding, ...]:
         """What was found and is not answered, nor explained by what is."""
         every = self.findings
-        heads = (found if found.under is None else every[found.under] for found in every)
-        pairs = zip(every, heads, strict=True)
-        return tuple(found for found, head in pairs if found.answer is head.answer is None)
+        return tuple(f for f in every if f.answer is f.head(every).answer is None)
 
     @property
     def unmended(self) -> str:

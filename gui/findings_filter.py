@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from core.checks.rule import Finding, Severity
-from core.form.spec import SECTION_NUMERALS, Form
-from gui import look
-from gui.findings_model import ELSEWHERE, EVERYWHERE, Filter
+from core.form.spec import Form
+from core.report import CLOSING
+from gui import look, parts
+from gui.findings_model import EVERYWHERE, Filter
 
 
 class FindingsFilter(QWidget):
@@ -26,9 +27,8 @@ class FindingsFilter(QWidget):
         self.answered = self._button("")
         self.section, self.text = QComboBox(), QLineEdit()
         self.section.addItem("全部位置", EVERYWHERE)
-        self.section.addItem("标题、引言、落款", ELSEWHERE)
-        for number, title in enumerate(form.sections, 1):
-            self.section.addItem(f"{SECTION_NUMERALS[number - 1]}、{title}", number)
+        for number in range(CLOSING + 1):
+            self.section.addItem(parts.name(form, number), number)
         self.section.setAccessibleName("按部分筛选")
         self.section.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,8 +13,8 @@ from core.checks.folded import folded
 from core.checks.rule import Finding, Severity
 from core.form.spec import Form
 from core.place import Place
-from core.place_words import in_section, words
-from gui import look
+from core.place_words import words
+from gui import look, parts
 from gui.document import Document
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,8 +23,8 @@ Key = tuple[object, ...]
 
 SIGN, SENTENCE, PLACE = range(3)
 _HEADERS = ("", "问题", "位置")
-EVERYWHERE, ELSEWHERE = -1, 0
-"""Choices of the filter by section beside 1 to 6: no filter, and what is in no section."""
+EVERYWHERE = -1
+"""The choice of no part beside those of ``parts``."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Filter:
 
     Attributes:
         severities: Those shown.
-        section: 1 to 6, ``EVERYWHERE`` or ``ELSEWHERE``.
+        section: The number of a part, or ``EVERYWHERE``.
         text: Words that must stand in the sentence, the answer or the place.
         answered: Whether those are shown, of any severity, that the unit has answered.
     """
@@ -43,12 +43,11 @@ class Filter:
     text: str = ""
     answered: bool = True
 
-    def passes(self, finding: Finding, form: Form) -> bool:
-        """Whether a finding is listed."""
-        if not (self.answered if finding.answer else finding.severity in self.severities):
+    def passes(self, finding: Finding, head: Finding, form: Form) -> bool:
+        """Whether a finding is listed; kind and part are those of the head it goes with."""
+        if not (self.answered if head.answer else head.severity in self.severities):
             return False
-        number = self.section or None
-        if self.section != EVERYWHERE and not in_section(form, finding.hit.places, number):
+        if self.section not in (EVERYWHERE, parts.number_of(form, head)):
             return False
         place = words(form, finding.hit.places[0])
         return self.text.strip().lower() in f"{finding.message} {said(finding)} {place}".lower()
@@ -127,8 +126,11 @@ class FindingsModel(QAbstractItemModel):
         self._findings = _with_fold(self._document.findings)
         self._keys = keys(self._findings)
         form = self._document.report.form
-        passing = {n for n, found in enumerate(self._findings) if self._filter.passes(found, form)}
-        passing -= set(self._hidden_with_their_heads(passing))
+        passing = {
+            n
+            for n, found in enumerate(self._findings)
+            if self._filter.passes(found, found.head(self._findings), form)
+        }
         self._keep_fold(passing)
         self._under, self._listed = {}, {}
         for number in sorted(passing):
@@ -136,13 +138,6 @@ class FindingsModel(QAbstractItemModel):
             above = under if under in passing and under is not None else -1
             self._under[number] = above
             self._listed.setdefault(above, []).append(number)
-
-    def _hidden_with_their_heads(self, passing: Container[int]) -> Iterable[int]:
-        """What an answered finding explains goes when that one is hidden."""
-        for number, found in enumerate(self._findings):
-            head = found.under
-            if head is not None and head not in passing and self._findings[head].answer:
-                yield number
 
     def _keep_fold(self, passing: set[int]) -> None:
         """What folds others is listed where one of those is, and nowhere else."""

@@ -10,6 +10,7 @@ from gui.look_icons import icon
 from gui.look_tokens import (
     DARK,
     DONE_SIGN,
+    ELSEWHERE_SIGN,
     LIGHT,
     LOCK_SIGN,
     SEVERITY_NAMES,
@@ -24,6 +25,7 @@ from gui.look_tokens import (
 __all__ = [
     "DARK",
     "DONE_SIGN",
+    "ELSEWHERE_SIGN",
     "LIGHT",
     "LOCK_SIGN",
     "SEVERITY_NAMES",

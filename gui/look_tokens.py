@@ -139,6 +139,7 @@ SEVERITY_NAMES: Mapping[Severity, str] = MappingProxyType(
 )
 
 DONE_SIGN = "✓"
+ELSEWHERE_SIGN = "→"
 LOCK_SIGN = "🔒"
 
 

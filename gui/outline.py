@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from core.checks.rule import Severity
 from core.form.spec import SECTION_NUMERALS
-from core.place import Part, Place
 from core.report import CLOSING
-from gui import look
+from gui import parts
 from gui.document import Document
 
 _KEY = Qt.ItemDataRole.UserRole
-_PARTS = {Part.TITLE: 0, Part.PREFACE: 0, Part.SIGNATURE: CLOSING, Part.CLOSING: CLOSING}
 FOLDED_WIDTH = 110
 """Pixels below which only the badges and the shortest names are shown."""
 
@@ -48,44 +44,37 @@ class Outline(QTreeWidget):
         document.changed.connect(self.refresh)
         self.refresh()
 
-    def _built(self) -> Iterable[tuple[int | str, QTreeWidgetItem]]:
+    def _built(self) -> Iterable[tuple[parts.Key, QTreeWidgetItem]]:
         form = self._document.report.form
-        yield 0, self._entry(self, 0, "标题和引言", "标题")
-        for number, title in enumerate(form.sections, 1):
-            numeral = SECTION_NUMERALS[number - 1]
-            section = self._entry(self, number, f"{numeral}、{title}", numeral)
+        yield 0, self._entry(self, 0, "标题")
+        for number, numeral in enumerate(SECTION_NUMERALS[: len(form.sections)], 1):
+            section = self._entry(self, number, numeral)
             yield number, section
             for table in form.tables:
                 if table.section == number:
-                    yield table.key, self._entry(section, table.key, table.name, table.name)
-        yield CLOSING, self._entry(self, CLOSING, "落款", "落款")
+                    yield table.key, self._entry(section, table.key, table.name)
+        yield CLOSING, self._entry(self, CLOSING, "落款")
 
     def _entry(
-        self, parent: QTreeWidget | QTreeWidgetItem, key: int | str, name: str, short: str
+        self, parent: QTreeWidget | QTreeWidgetItem, key: parts.Key, short: str
     ) -> QTreeWidgetItem:
         entry = QTreeWidgetItem(parent)
-        entry.setData(0, _KEY, (key, name, short))
+        entry.setData(0, _KEY, (key, parts.name(self._document.report.form, key), short))
         return entry
 
     def refresh(self) -> None:
         """Show each part's state: how many findings are left of its gravest kind."""
-        counts: dict[int | str, Counter[Severity]] = {}
-        for finding in self._document.pending:
-            if finding.counts:
-                for key in keys_of(finding.hit.places[0], self._document):
-                    counts.setdefault(key, Counter())[finding.severity] += 1
+        states = parts.states(self._document)
         folded = self.width() < FOLDED_WIDTH
         for key, entry in self._entries.items():
             _, name, short = entry.data(0, _KEY)
-            badge, spoken = _state(counts.get(key, Counter()))
-            entry.setText(0, f"{badge} {short if folded else name}")
-            entry.setToolTip(0, f"{name}：{spoken}")
-            entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}，{spoken}")
-            gravest = min(counts.get(key, ()), default=None, key=lambda severity: severity.rank)
-            tokens = look.tokens()
-            entry.setForeground(0, QColor(tokens.severity(gravest) if gravest else tokens.done))
+            state = states.get(key, parts.State())
+            entry.setText(0, f"{state.badge} {short if folded else name}")
+            entry.setToolTip(0, f"{name}：{state.words}")
+            entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}，{state.words}")
+            entry.setForeground(0, QColor(state.ink))
 
-    def show_current(self, key: int | str) -> None:
+    def show_current(self, key: parts.Key) -> None:
         """Mark the part that is in sight, without announcing it as chosen."""
         if key in self._entries:
             self.setCurrentItem(self._entries[key])
@@ -96,26 +85,3 @@ class Outline(QTreeWidget):
 
     def _clicked(self, entry: QTreeWidgetItem) -> None:
         self.chosen.emit(entry.data(0, _KEY)[0])
-
-
-def _state(counts: Counter[Severity]) -> tuple[str, str]:
-    """The badge of a part, and the same in words."""
-    if not counts:
-        return look.DONE_SIGN, "没有发现问题"
-    gravest = min(counts, key=lambda severity: severity.rank)
-    words = "，".join(
-        f"{look.SEVERITY_NAMES[severity]}{counts[severity]}处"
-        for severity in Severity
-        if counts[severity]
-    )
-    return f"{look.SIGNS[gravest]}{counts[gravest]}", words
-
-
-def keys_of(place: Place, document: Document) -> tuple[int | str, ...]:
-    """The entries of the outline that a place belongs to."""
-    if place.table is not None:
-        table = document.report.form.table(place.table)
-        return (table.key, table.section)
-    if place.section is not None:
-        return (place.section,)
-    return (_PARTS.get(place.part or Part.FILE, 0),)

@@ -7,7 +7,7 @@ docstring is the help the user sees: what is checked, then a line that begins wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -165,6 +165,10 @@ class Finding:
     def counts(self) -> bool:
         """Whether it counts: no other finding explains it, and it is not only about layout."""
         return self.under is None and self.rule.counted
+
+    def head(self, every: Sequence[Finding]) -> Finding:
+        """The one among all that were found that explains this one, or itself."""
+        return self if self.under is None else every[self.under]
 
     @property
     def advice(self) -> str:

@@ -14,7 +14,7 @@ from core.form.spec import SECTION_NUMERALS, CellRef, Form, Table
 from core.linking import Link
 from core.numbers import parse, show
 from core.place import Place
-from gui import look
+from gui import parts
 from gui.document import Document
 from gui.tables.balance import BalanceStrip
 from gui.tables.clipboard import copied, pasted
@@ -22,7 +22,6 @@ from gui.tables.menu import GridMenu
 from gui.tables.model import LOCKED, GridModel
 from gui.tables.paste import MOST_CELLS, plans
 from gui.tables.preview import PasteDialog
-from gui.tables.states import problems
 from gui.tables.view import GridView
 
 _TITLES = {"disclosure": "主动公开", "applications": "依申请", "review": "复议诉讼"}
@@ -87,11 +86,12 @@ class TablesPane(QWidget):
         """Tabs, marks, strip and status after any change; the grids read for themselves."""
         if self._form is not self.document.report.form:
             self._rebuild(self.document.report.form)
+        states = parts.states(self.document)
         for number, table in enumerate(self.document.report.form.tables):
-            self._title(number, table)
-        every = {place for finding in self.document.findings for place in finding.hit.places}
-        if not every.issuperset(self._marks):
-            self.mark(place for place in self._marks if place in every)
+            self._title(number, table, states.get(table.key, parts.State()))
+        every = {_cells(place) for f in self.document.findings for place in f.hit.places}
+        if not every.issuperset(map(_cells, self._marks)):
+            self.mark(place for place in self._marks if _cells(place) in every)
         self._moved()
 
     def _rebuild(self, form: Form) -> None:
@@ -120,13 +120,10 @@ class TablesPane(QWidget):
         self._stack.addWidget(view)
         return view
 
-    def _title(self, number: int, table: Table) -> None:
-        found = problems(self.document.pending, table)
-        signs = " ".join(f"{look.SIGNS[kind]}{count}" for kind, count in found.items())
+    def _title(self, number: int, table: Table, state: parts.State) -> None:
         title = f"{SECTION_NUMERALS[table.section - 1]} {_TITLES[table.key]}"
-        self.tabs.setTabText(number, f"{title}　{signs or look.DONE_SIGN}")
-        told = (f"{look.SEVERITY_NAMES[kind]}{count}处" for kind, count in found.items())
-        self.tabs.setTabToolTip(number, "，".join(told) or "没有发现问题")
+        self.tabs.setTabText(number, f"{title}　{state.signs}")
+        self.tabs.setTabToolTip(number, state.words)
 
     def _tab_changed(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
@@ -290,3 +287,8 @@ class TablesPane(QWidget):
         real = tuple(change for change in changes if report.cell(change.ref) != change.text)
         if real:
             self.document.edit(Edit(title.format(len(real)), real))
+
+
+def _cells(place: Place) -> tuple[str | None, frozenset[tuple[int, int]]]:
+    """Which cells a place is about, whichever of them is to be shown first."""
+    return place.table, frozenset(place.cells)

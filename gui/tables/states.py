@@ -120,15 +120,6 @@ def _rank(finding: Finding) -> int:
     return finding.severity.rank
 
 
-def problems(findings: Iterable[Finding], table: Table) -> Mapping[Severity, int]:
-    """How many findings speak of a table, by severity; those another explains left out."""
-    counts: dict[Severity, int] = defaultdict(int)
-    for finding in findings:
-        if finding.under is None and any(p.table == table.key for p in finding.hit.places):
-            counts[finding.severity] += 1
-    return {severity: counts[severity] for severity in Severity if counts[severity]}
-
-
 def full_name(form: Form, ref: CellRef) -> str:
     """Every official heading above and beside a cell, outermost first, columns last."""
     table = form.table(ref.table)

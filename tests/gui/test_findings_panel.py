@@ -14,9 +14,9 @@ from core.edits import CellChange, Edit, PartChange
 from core.form.cells import cell_of
 from core.opening import open_report
 from core.place_words import words
-from core.report import Paragraph, Signature, with_cells
+from core.report import CLOSING, Paragraph, Signature, with_cells
 from gui.document import Document
-from gui.findings_model import ELSEWHERE, PLACE, SENTENCE, SIGN, FindingsModel, keys
+from gui.findings_model import PLACE, SENTENCE, SIGN, FindingsModel, keys
 from gui.findings_panel import FindingsPanel
 
 SAMPLE = open_report(Path(__file__).parent.parent.parent / "resources" / "sample.json")
@@ -151,11 +151,11 @@ def test_filters_by_severity_section_and_words(qtbot, panel):
     panel.filter.section.setCurrentIndex(panel.filter.section.findData(2))
     places = [panel.model.index(r, PLACE).data() for r in range(panel.model.rowCount())]
     assert places and all(place.startswith("表二") for place in places)
-    panel.filter.section.setCurrentIndex(panel.filter.section.findData(ELSEWHERE))
-    assert [panel.model.index(r, PLACE).data() for r in range(panel.model.rowCount())] == [
-        "标题",
-        "落款",
-    ]
+    for number, place in ((0, "标题"), (CLOSING, "落款")):
+        panel.filter.section.setCurrentIndex(panel.filter.section.findData(number))
+        assert [panel.model.index(r, PLACE).data() for r in range(panel.model.rowCount())] == [
+            place
+        ]
     qtbot.keyClick(panel.filter.section, Key.Key_Escape)
     panel.filter.text.setFocus()
     qtbot.keyClicks(panel.filter.text, "2024")
