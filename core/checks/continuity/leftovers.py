@@ -23,7 +23,11 @@ _MANY = 100
 
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _SHORTEST = 8
-_NOT_OF_THE_YEAR = re.compile(r"统计期限|12月31日|以来|较|比|上年|去年|同期|部分组成")
+_NOT_OF_THE_YEAR = re.compile(
+    r"期限|(?<!截[至止]20\d\d年)12月31日|以来|较|比|上年|去年|同期|部分组成"
+)
+_YEAR_END = re.compile(r"截[至止]到?20\d\d年")
+"""What is counted to the end of a year may be told as history."""
 _STATISTICAL = (
     r"(?:公开|发布|制发|制定|收到|受理|接到|办结|答复|废止|回应|解读|推送|编发|印发|更新|录入|报送"
     r"|召开|开展|举办|培训|接待|组织)"
@@ -99,7 +103,8 @@ def left_over(subject: Subject) -> Iterator[Hit]:
     counted: list[tuple[_Sentence, re.Match[str]]] = []
     for sentence in _own(subject.report):
         if sentence.words in known and _dated(sentence.words, year - 1):
-            (certain if _COUNT.search(sentence.words) else doubtful).append(sentence)
+            sure = _COUNT.search(sentence.words) and not _YEAR_END.search(sentence.words)
+            (certain if sure else doubtful).append(sentence)
         elif sentence.words.replace(f"{year}年", _YEAR_MARK) in masked:
             counted += [(sentence, match) for match in _counts(sentence.words)]
     for sentences, grade in ((certain, None), (doubtful, Severity.WARNING)):
@@ -132,7 +137,7 @@ def _old_year(sentences: list[_Sentence], year: int, grade: Severity | None) -> 
     title = f"改成{year}年（数字请再核对）"
     changes = tuple(TextChange(place, str(year)) for place in places)
     return Hit(
-        f"这句和去年报告一样，年份还是{last}{many}：“{_beginning(sentences[0])}”。{numbers}",
+        f"这句和上年报告一样，年份还是{last}{many}：“{_beginning(sentences[0])}”。{numbers}",
         tuple(places),
         expected=year,
         actual=year - 1,

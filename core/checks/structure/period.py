@@ -13,6 +13,7 @@ from core.place import Part, Place
 from core.report import Report
 
 _SAYS_PERIOD = re.compile(r"统计|期限|本报告|本年报|报告期|所列数据")
+_TELLS_OF_WORK = re.compile(r"共|累计|收到|受理|\d\s*[件条次篇份场期封]|同期|相比|[未无没]")
 
 
 def _periods(report: Report) -> list[tuple[Passage, Period]]:
@@ -26,17 +27,27 @@ def _periods(report: Report) -> list[tuple[Passage, Period]]:
 
 
 def _is_the_period(text: str, period: Period) -> bool:
+    sentence = _sentence(text, period)
+    return period.days == ((1, 1), (12, 31)) or bool(_SAYS_PERIOD.search(sentence))
+
+
+def _sentence(text: str, period: Period) -> str:
     opening = text.rfind("。", 0, period.start) + 1
     closing = text.find("。", period.end)
-    sentence = text[opening : closing if closing >= 0 else len(text)]
-    return period.days == ((1, 1), (12, 31)) or bool(_SAYS_PERIOD.search(sentence))
+    return text[opening : closing if closing >= 0 else len(text)]
+
+
+def _only_work(text: str, period: Period) -> bool:
+    """Whether a sentence tells of a year's work without calling the span the period."""
+    sentence = _sentence(text, period)
+    return bool(_TELLS_OF_WORK.search(sentence)) and not _SAYS_PERIOD.search(sentence)
 
 
 @rule("S05", "标题年份和统计期限对不上", Severity.ERROR)
 def title_against_period(subject: Subject) -> Iterator[Hit]:
     """标题写的年份要和正文写的统计期限是同一年。
 
-    标题没有年份时，另拿统计期限和落款去比。
+    标题没有年份时，另拿统计期限和落款去比。讲某一年做了什么的句子不算统计期限。
 
     依据：条例第五十条；年度报告统计上一年1月1日至12月31日的情况（DB51/T 2660—2019）。
     改法：看是标题写错还是统计期限写错，改成同一年；确有原因的，附上说明。
@@ -46,6 +57,7 @@ def title_against_period(subject: Subject) -> Iterator[Hit]:
         (passage, period)
         for passage, period in _periods(subject.report)
         if year and period.four_digit_years and year not in period.four_digit_years
+        if not _only_work(passage.text, period)
     ]
     for other in dict.fromkeys(period.four_digit_years[0] for _, period in wrong):
         places = [

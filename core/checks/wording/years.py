@@ -34,11 +34,26 @@ _COUNT_OF_NEXT_YEAR = re.compile(
     r"收到|受理|[未无](?:收取|发出|发生|产生)|没有(?:收取|发出|发生|产生)|公开[^，。；]{0,10}\d"
 )
 _COMPARED = re.compile(
-    r"今年|本年|当年|去年|上一?年|往年|历年|以来|同期|[同相环]比|结转|整改|预算|决算|三公|截至"
-    r"|较20|比20|至20|到20|机构改革|更名|组建|挂牌|合并|划转"
+    r"今年|本年|当年|去年|上一?年|往年|历年|以来|同期|[同相环]比|结转|整改|预算|决算|三公"
+    r"|截至(?!到?20\d\d年(?:12月|年?[底末]|度末))|较20|比20"
+    r"|(?<![截月份日])至20|(?<!截[至止])(?<![月份日])到20|机构改革|更名|组建|挂牌|合并|划转"
 )
+_YEAR_END = re.compile(
+    r"(?:^|(?<=[。；：，！？）]))截[至止]到?(?P<year>20\d\d)年"
+    r"(?:12月(?:31日|[底末]|(?!\d))|年?[底末]|度末)"
+    r"(?![之以]?前|[^，。；]*的[^，。；\d]{1,8}(?=[，。；]))"
+)
+"""The end of a year to which something is counted; not what documents of a time are called."""
+_ALL_MONTHS = re.compile(
+    r"(?:^|(?<=[。；：，！？）]))[自从在]?(?P<year>20\d\d)年1月?份?起?[-—－~～至到]+"
+    r"(?:(?P=year)年|[当同]年)?12月(?!\d)(?![^，。；]*的[^，。；\d]{1,8}(?=[，。；]))"
+)
+"""January to December; a span of days is the stated period (统计期限), another rule's."""
+_FACT = re.compile("共|已|累计|收到|[未无]|没有")
+_NOW = re.compile("今年|本年|当年|目前")
+_MORE = re.compile("新[增建添设]|增[加至长]|减[少至]|又|再|在此基础上|较|比")
 _AHEAD = re.compile("将|拟|计划|打算|下一?步|力争|争取|继续|进一步")
-_COUNTED = re.compile(r"\d[余多]?(?:万|千)?[件条篇份次项个场期元]")
+_COUNTED = re.compile(r"\d[余多]?(?:万|千)?[件条篇份次项个场期元人名户家处块]")
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
 _OLDEST = 3
 """How many years back a year may be left over from a report; older ones are history."""
@@ -51,17 +66,37 @@ def _wrong_years(text: str, year: int) -> tuple[Words, ...]:
         words = sentence[0]
         if "20" not in words or f"{year}年" in words or _COMPARED.search(words):
             continue
-        for match in (*_OPENING_YEAR.finditer(words), *_ANNOUNCED_YEAR.finditer(words)):
-            printed = int(match["year"])
-            ahead = printed == year + 1
-            if ahead and (_AHEAD.search(words) or not _COUNT_OF_NEXT_YEAR.search(match[0])):
-                continue
-            if not year - _OLDEST <= printed <= year + 1:
-                continue
+        wanted = None if _COUNTED.search(words) else str(year)
+        for match in _years_of_work(words, text[sentence.end() :], year):
             at = sentence.start() + match.start("year")
-            wanted = None if _COUNTED.search(words) else str(year)
-            spots.append(Words(at, at + 4, wanted, f"{printed}年"))
+            spots.append(Words(at, at + 4, wanted, f"{match['year']}年"))
     return tuple(sorted(set(spots)))
+
+
+def _years_of_work(words: str, rest: str, year: int) -> Iterator[re.Match[str]]:
+    """Where a sentence tells of the work of another year that may be left over."""
+    for match in (*_OPENING_YEAR.finditer(words), *_ANNOUNCED_YEAR.finditer(words)):
+        if _left_over(match, words, _COUNT_OF_NEXT_YEAR.search(match[0]), year):
+            yield match
+    for match in (*_YEAR_END.finditer(words), *_ALL_MONTHS.finditer(words)):
+        told = _left_over(match, words, _FACT.search(words), year)
+        if told and not _goes_on(_SENTENCE.match(rest), year):
+            yield match
+
+
+def _left_over(match: re.Match[str], words: str, told: re.Match[str] | None, year: int) -> bool:
+    """Whether a year is a recent one, or the next one spoken of as though it were over."""
+    printed = int(match["year"])
+    if printed == year + 1:
+        return told is not None and not _AHEAD.search(words)
+    return year - _OLDEST <= printed < year
+
+
+def _goes_on(following: re.Match[str] | None, year: int) -> bool:
+    """Whether the next sentence compares the report year with what was said."""
+    words = following[0] if following else ""
+    now = f"{year}年" in words or _NOW.search(words)
+    return bool(now and _MORE.search(words))
 
 
 @rule("N27", "正文写了别的年份", Severity.WARNING)
