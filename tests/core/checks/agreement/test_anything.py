@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,3 +159,11 @@ def test_places_exist_and_messages_speak(report: Report) -> None:
 @given(reports())
 def test_every_fix_removes_its_finding(report: Report) -> None:
     holding.every_fix_removes_its_finding(AGREEMENT, report)
+
+
+@pytest.mark.parametrize("word", sorted({*WORDS, "共计", "被提起", "未发生复议被提起", "其中"}))
+def test_a_word_said_over_and_over_is_read_to_its_end(word: str) -> None:
+    """Were a pattern to try every way of cutting it up, this would never return."""
+    text = f"未发生复议{word * 80}x收到政府信息公开申请3件。"
+    told = claims(make.report(sections={1: [text]}))
+    assert all(claim.place.span(len(text))[1] <= len(text) for claim in told)
