@@ -35,7 +35,8 @@ def about(report: Report, finding: Finding) -> Answer:
 def answered(report: Report, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings with the report's answers, each with one at most.
 
-    An answer that speaks of other figures than the finding has lapsed; it is shown as such.
+    An answer that speaks of other figures than the finding has lapsed; it is shown as such,
+    and never hidden: its finding stands by itself, whatever else may explain it.
     """
     if not report.answers:
         return findings
@@ -53,7 +54,7 @@ def answered(report: Report, findings: tuple[Finding, ...]) -> tuple[Finding, ..
                 found[at] = replace(found[at], answer=answer)
             else:
                 found[at] = replace(found[at], lapsed=answer)
-    return tuple(found)
+    return _in_order(found)
 
 
 def unused(report: Report, findings: Iterable[Finding]) -> tuple[Answer, ...]:
@@ -64,6 +65,26 @@ def unused(report: Report, findings: Iterable[Finding]) -> tuple[Answer, ...]:
         if answer in left:
             left.remove(answer)
     return tuple(left)
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings sorted anew where some stand by themselves that others explained."""
+    lifted = [found.lapsed is not None and found.under is not None for found in findings]
+    if not any(lifted):
+        return tuple(findings)
+    alone = [replace(f, under=None) if up else f for f, up in zip(findings, lifted, strict=True)]
+
+    def key(at: int) -> tuple[bool, int, int, int]:
+        under = alone[at].under
+        first = at if under is None else under
+        return not alone[first].rule.counted, alone[first].severity.rank, first, at
+
+    order = sorted(range(len(alone)), key=key)
+    position = {old: new for new, old in enumerate(order)}
+    return tuple(
+        replace(found, under=None if found.under is None else position[found.under])
+        for found in (alone[at] for at in order)
+    )
 
 
 def _figures(report: Report, finding: Finding) -> Iterator[str]:

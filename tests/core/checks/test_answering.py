@@ -82,6 +82,28 @@ def test_it_lapses_when_its_figure_changes_and_holds_again_when_that_comes_back(
     assert told(changed(other, CellChange(ISSUED, "2")), "T207")[0].answer is not None
 
 
+def test_a_lapsed_one_stands_by_itself_whatever_explains_its_finding():
+    one, total = (
+        cell_of("2021", "applications", "received", who) for who in ("natural_person", "total")
+    )
+    stated = "（二）依申请公开情况。全年新收政府信息公开申请9件。"
+    texts = (make.OVERVIEW[0], stated, *make.OVERVIEW[2:])
+    report = changed(make.report(), PartChange(1, tuple(map(Paragraph, texts))))
+    finding = told(report, "N01")[0]
+    off = (CellChange(one, "9"), CellChange(total, "8"))
+    other = edited(answer(report, finding), Edit("改", off))
+    every = check(other)
+    (again,) = (found for found in every if found.lapsed)
+    assert (again.code, again.under) == ("N01", None)
+    assert told(edited(report, Edit("改", off)), "N01")[0].under is not None
+    heads = [found.severity.rank for found in every if found.under is None]
+    assert heads == sorted(heads)
+    for at, found in enumerate(every):
+        if found.under is not None:
+            assert every[found.under].under is None
+            assert found.under < at
+
+
 def test_it_is_kept_while_the_finding_is_gone(report):
     answered = answer(report, told(report, "T207")[0])
     gone = changed(answered, CellChange(ISSUED, "0"))
