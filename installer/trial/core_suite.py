@@ -17,7 +17,8 @@ def run_all(maker: Maker, sources: Path, work: Path) -> None:
         Failed: One did not pass.
     """
     step("Windows: the tests of core on a Windows Python in code page 936")
-    options = ["-q", "-p", "no:cacheprovider", "--maxfail=30"]
+    # Of screens Qt complains under Wine, whatever is tested.
+    options = ["-q", "-p", "no:cacheprovider", "--maxfail=30", "-o", "qt_log_level_fail=CRITICAL"]
     windows = maker.pristine.copy(work / "core tests")
     with windows.running():
         log = work / "core tests.log"

@@ -182,5 +182,6 @@ def test_nothing_outside_is_opened() -> None:
     page = (
         '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><body>甲&a;</body></html>'
     )
-    (text,) = texts(read_bytes(page.encode()))
-    assert "root" not in text
+    # The parser of Windows is an older one and leaves the end of the declaration in the text.
+    *_, text = texts(read_bytes(page.encode()))
+    assert text.startswith("甲") and "root" not in text
