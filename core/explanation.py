@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from core.answers import Answer
 from core.checks.rule import Finding, Severity
+from core.periods import date_of
 from core.place_words import words
 from core.report import Report
 from core.roles import Role
+from core.statement import statement
 from core.verdict import verdict
 from core.writers.flow import Item, Line, ListTable
 
 NAME = "核查说明"
 _HEADER = ("序号", "检查结果", "位置", "本单位说明", "日期")
-_SHARES = (0.07, 0.35, 0.16, 0.27, 0.15)
+_SHARES = (0.07, 0.35, 0.16, 0.26, 0.16)
 _NOTHING_SAID = "（尚未说明）"
+_TO_MEND = "须改正"
 _LAPSED = "（原说明所说的数字已改，尚未重新说明）"
 _GAP = "　" * 8
 
@@ -73,10 +77,10 @@ def _table(report: Report, findings: list[Finding]) -> ListTable:
     rows = (
         (
             str(number),
-            finding.message,
+            statement(finding.message),
             words(report.form, finding.hit.places[0]),
             _said(finding),
-            finding.answer.date if finding.answer else "",
+            _day_of(finding.answer) if finding.answer else "",
         )
         for number, finding in enumerate(findings, 1)
     )
@@ -86,7 +90,15 @@ def _table(report: Report, findings: list[Finding]) -> ListTable:
 def _said(finding: Finding) -> str:
     if finding.answer:
         return finding.answer.sentence
+    if not finding.answerable:
+        return _TO_MEND
     return _LAPSED if finding.lapsed else _NOTHING_SAID
+
+
+def _day_of(answer: Answer) -> str:
+    """The day of an answer with points, at which no line is broken as it is at a hyphen."""
+    day = date_of(answer.date)
+    return f"{day:%Y.%m.%d}" if day else answer.date
 
 
 def _foot(day: date) -> Iterator[str]:

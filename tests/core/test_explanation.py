@@ -13,6 +13,7 @@ from core.checks.answering import about
 from core.explanation import explanation, title
 from core.form.cells import cell_of
 from core.report import Report, with_cells
+from core.statement import statement
 from core.writers.docx import write_items
 from core.writers.flow import Line, ListTable
 from tests.core.checks import make
@@ -45,8 +46,24 @@ def test_what_is_answered_stands_first_and_the_rest_is_open():
     _, rows = sheet(answered())
     assert rows[0] == ("序号", "检查结果", "位置", "本单位说明", "日期")
     assert [row[0] for row in rows[1:]] == ["1", "2"]
-    assert rows[1][2:] == ("表二·规章", "属实：有批文。", "2025-01-15")
-    assert rows[2][3:] == ("（尚未说明）", "")
+    assert rows[1][2:] == ("表二·规章", "属实：有批文。", "2025.01.15")
+    assert rows[2][3:] == ("须改正", "")
+
+
+def test_what_no_sentence_can_explain_is_to_be_mended():
+    report = with_cells(make.report(), {ISSUED: "2", BLANK: "十"})
+    open_ones = {found.message: found.answerable for found in check(report) if found.counts}
+    _, rows = sheet(report)
+    said = {row[1]: row[3] for row in rows[1:]}
+    assert set(open_ones.values()) == {True, False}
+    for message, answerable in open_ones.items():
+        assert said[statement(message)] == ("（尚未说明）" if answerable else "须改正")
+
+
+def test_the_sheet_states_facts_and_asks_nothing():
+    _, rows = sheet(make.report(sections={"1": ["本年度收到政府信息公开申请99件。"]}))
+    assert any("99件" in row[1] for row in rows[1:])
+    assert not any("？" in row[1] or "请" in row[1].replace("申请", "") for row in rows[1:])
 
 
 def test_an_answer_that_lapsed_says_nothing_any_more():

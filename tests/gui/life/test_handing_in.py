@@ -110,7 +110,7 @@ def test_the_sheet_is_shown_and_written(qtbot, window, clerk, answered, tmp_path
     (table,) = written.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[0] == ["序号", "检查结果", "位置", "本单位说明", "日期"]
-    assert rows[1][3:] == [SENTENCE, "2025-01-15"]
+    assert rows[1][3:] == [SENTENCE, "2025.01.15"]
     finding = next(found for found in answered.findings if found.code == "T207")
     assert rows[1][1] == finding.message
     sheet.reject()
