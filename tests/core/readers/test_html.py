@@ -182,6 +182,5 @@ def test_nothing_outside_is_opened() -> None:
     page = (
         '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><body>甲&a;</body></html>'
     )
-    # The parser of Windows is an older one and leaves the end of the declaration in the text.
-    *_, text = texts(read_bytes(page.encode()))
-    assert text.startswith("甲") and "root" not in text
+    read = "".join(texts(read_bytes(page.encode())))
+    assert "甲" in read and "root" not in read
