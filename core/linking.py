@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.checks.agreement.judging import contradicted, described, grade
-from core.checks.rule import Severity
+from core.checks.rule import Finding, Severity
 from core.checks.subject import Subject
 from core.claims import Claim, Kind, claims
 from core.form.spec import CellRef
@@ -22,31 +23,49 @@ class Link(NamedTuple):
     Attributes:
         place: The number.
         cells: The cells it states, those that bear it out if there are such.
-        severity: How grave it is that they do not bear it out; None where they do.
+        severity: How grave it is that they do not bear it out; None where they do, or where
+            the unit has answered that they do not.
         words: For the user: the cells, what they hold, and whether that agrees.
+        answered: Whether the unit has answered that they do not bear it out.
     """
 
     place: Place
     cells: tuple[CellRef, ...]
     severity: Severity | None
     words: str
+    answered: bool = False
 
 
-def links(report: Report) -> tuple[Link, ...]:
-    """Every link of a report, in the order of the narrative."""
+def links(report: Report, findings: Sequence[Finding] = ()) -> tuple[Link, ...]:
+    """Every link of a report, in the order of the narrative; ``findings`` carry the answers."""
     subject = Subject(report)
-    return tuple(dict.fromkeys(_link(subject, claim) for claim in claims(report)))
+    made = (_link(subject, claim, findings) for claim in claims(report))
+    return tuple(dict.fromkeys(made))
 
 
-def _link(subject: Subject, claim: Claim) -> Link:
+def _link(subject: Subject, claim: Claim, findings: Sequence[Finding]) -> Link:
     against = contradicted(subject, claim)
     if against is None:
         cells = _bearing_out(subject, claim)
         return Link(claim.place, cells, None, f"{_held(subject, cells)} {_SIGN}")
     severity = grade(subject, claim, Severity.ERROR)
     stated = "没有" if claim.stated.kind is Kind.NONE else f"是{show(claim.value)}"
-    words = f"{_held(subject, against.cells)}，正文说{stated} {severity.sign}"
-    return Link(claim.place, against.cells, severity, words)
+    words = f"{_held(subject, against.cells)}，正文说{stated}"
+    if said := _answer(claim, against.cells, findings):
+        return Link(claim.place, against.cells, None, f"{words}。已说明：{said}", answered=True)
+    return Link(claim.place, against.cells, severity, f"{words} {severity.sign}")
+
+
+def _answer(claim: Claim, cells: tuple[CellRef, ...], findings: Sequence[Finding]) -> str:
+    """What the unit says to the finding that a claim and its cells do not agree."""
+    spots = {(ref.row, ref.column) for ref in cells}
+    for finding in findings:
+        answer = finding.answer or finding.head(findings).answer
+        places = finding.hit.places
+        shared = (p for p in places if p.table == cells[0].table and spots & {*p.cells})
+        if answer and claim.place in places and any(shared):
+            return answer.sentence
+    return ""
 
 
 def _bearing_out(subject: Subject, claim: Claim) -> tuple[CellRef, ...]:

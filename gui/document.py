@@ -33,7 +33,7 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.path = path
         self.report = report
-        self._linked: Report | None = None
+        self._linked: tuple[Finding, ...] | None = None
         self._links: tuple[Link, ...] = ()
         self.previous: Report | None = None
         self.previous_path: Path | None = None
@@ -43,8 +43,8 @@ class Document(QObject):
     @property
     def links(self) -> tuple[Link, ...]:
         """The numbers of the narrative that state cells, worked out when first asked for."""
-        if self._linked is not self.report:
-            self._linked, self._links = self.report, links(self.report)
+        if self._linked is not self.findings:
+            self._linked, self._links = self.findings, links(self.report, self.findings)
         return self._links
 
     @property

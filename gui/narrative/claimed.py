@@ -127,15 +127,18 @@ class Claimed(QObject):
     def selections(self) -> Iterator[QTextEdit.ExtraSelection]:
         """What is laid over the text, below the marks of findings.
 
-        Dots under what agrees, dashes under what does not: colour says nothing alone.
+        Dots under what agrees, dashes under what does not, in a pale colour where the unit has
+        answered that: colour says nothing alone.
         """
         tokens = look.tokens()
         styles = QTextCharFormat.UnderlineStyle
         for one in self._tied:
             drawn = QTextCharFormat()
-            against = one.link.severity
-            drawn.setUnderlineStyle(styles.DashUnderline if against else styles.DotLine)
-            drawn.setUnderlineColor(QColor(tokens.severity(against) if against else tokens.done))
+            against, answered = one.link.severity, one.link.answered
+            agrees = against is None and not answered
+            drawn.setUnderlineStyle(styles.DotLine if agrees else styles.DashUnderline)
+            settled = tokens.muted if answered else tokens.done
+            drawn.setUnderlineColor(QColor(tokens.severity(against) if against else settled))
             if self._is_lit(one):
                 drawn.setBackground(QColor(tokens.soft))
             yield marks.selection(self._editor.document(), one.start, one.end, drawn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from core.edits import CellChange, Edit
+from core.checks.answering import about
+from core.edits import AnswerChange, CellChange, Edit, PartChange
 from core.form.cells import cell_of
 from core.opening import open_report
 from core.place import Place
+from core.report import Paragraph
 from gui import look
 from gui.document import Document
 from gui.narrative.fields import Kind
@@ -161,3 +164,35 @@ def test_the_tooltip_of_a_cell_says_where_it_is_stated(view):
     index = view.tables.view.grid.index_of(RECEIVED.row, RECEIVED.column)
     told = str(index.data(Qt.ItemDataRole.ToolTipRole))
     assert "写到：表三“本年新收”＝12 ✓" in told
+
+
+def test_a_number_whose_finding_is_answered_says_so_instead_of_a_cross(qtbot, view):
+    first = SAMPLE.sections[0]
+    texts = (
+        Paragraph(p.text.replace("新收政府信息公开申请12", "新收政府信息公开申请15"))
+        for p in first.paragraphs
+    )
+    view.document.edit(Edit("改文", (PartChange(1, tuple(texts)),)))
+    qtbot.waitUntil(lambda: marked(view, DASHES) == ["15"])
+    finding = next(found for found in view.document.findings if found.code == "N01")
+    blank = about(view.document.report, finding)
+    said = replace(blank, sentence="属实：含重复来件", date="2025-01-20")
+    view.document.edit(Edit("说明", (AnswerChange(None, said),)))
+    words = "表三“本年新收”＝12，正文说是15。已说明：属实：含重复来件"
+    qtbot.waitUntil(lambda: number(view, RECEIVED).link.words == words)
+    assert marked(view, DASHES) == ["15"]
+    drawn = overview(view).extraSelections()
+    inks = [s.format.underlineColor() for s in drawn if s.cursor.selectedText() == "15"]
+    assert inks == [look.colour("muted")]
+    one = number(view, RECEIVED)
+    where = spot(view, one)
+    port = overview(view).viewport()
+    asked = QHelpEvent(QHelpEvent.Type.ToolTip, where, port.mapToGlobal(where))
+    QApplication.sendEvent(port, asked)
+    assert "已说明：属实：含重复来件" in QToolTip.text()
+    assert "✕" not in QToolTip.text()
+    QToolTip.hideText()
+    index = view.tables.view.grid.index_of(RECEIVED.row, RECEIVED.column)
+    told = str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert "已说明：属实：含重复来件" in told
+    assert "✕" not in told
