@@ -32,7 +32,7 @@ ENFORCEMENT_TOPICS = frozenset({Topic.LICENCE, Topic.PENALTY, Topic.COERCION})
 _NOUNS: tuple[tuple[Topic | None, str], ...] = (
     (
         None,
-        r"申请人|申请渠道|申请方式|公开指南|公开目录|信息公开(?:工作)?(?:年度)?报告|年度报告"
+        r"不属于?(?:政府|公开)信息|申请人|申请渠道|申请方式|公开指南|公开目录|信息公开(?:工作)?(?:年度)?报告|年度报告"
         r"|信息公开(?:工作)?(?:规定|制度|条例|领导小组|专栏|专区|平台|网|查阅点|栏)",
     ),
     (
