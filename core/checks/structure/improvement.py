@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from core.checks.reading import bare
 from core.checks.rule import Hit, Rule, Severity, rule
@@ -15,8 +16,14 @@ from core.report import Report
 
 SECTION = 5
 
-_PROBLEM = re.compile(r"问题|不足|差距|短板|薄弱|有待|不够|欠缺|困难|不强|不高|不到位")
-_MENDING = re.compile(r"改进|下一步|下步|整改|措施|打算|今后|将|进一步|加强")
+_PROBLEM = re.compile(
+    r"问题|不足|差距|短板|薄弱|有待|欠缺|困难|滞后|单一|频繁|缺[少乏]|[偏较](?:[少低慢弱窄粗散晚]|为?单)"
+    r"|不(?:够|强|高|多|全|深|广|快|熟|严|细|实|齐|及时|到位|完善|规范|均衡|平衡|充分|丰富|健全|明显)"
+)
+_MENDING = re.compile(
+    r"改进|下一?步|下阶段|整改|措施|打算|今后|将|进一步|加强|对策|努力方向"
+    r"|(?<!有待)(?<!需要)(?<!不)(?<!未)(?:完善|优化|改善|提升|提高|健全|强化|解决)"
+)
 _DENIAL = re.compile(
     r"(?:目前|本年度|我[^，。；]{1,4})?(?:均)?(?:不存在|不曾存在|没有发现|未发现|没有|暂无|无)"
     r"(?:任何|明显|突出|重大|主要|其他|存在)*(?:的)?问题(?:(?:及|和|与)改进情况)?(?=[。；，,;\n]|$)"
@@ -24,8 +31,15 @@ _DENIAL = re.compile(
     r"|(?:^|\n)(?:暂?无|没有|不存在)[。.]?(?=\n|$)"
 )
 _SUB_HEADING = re.compile(
-    r"存在的?(?:主要)?(?:问题|不足)(?:和不足|及不足)?(?=$|\n|[：:。])|主要问题(?=$|\n|[：:])"
+    r"(?:^|(?<=\n))[^，；。：:\n仍还也]{0,12}(?:存在的?(?:主要)?(?:问题|不足)|主要(?:问题|不足))"
+    r"(?:[和及与、](?:不足|困难|(?:改进|整改)(?:情况|措施|办法)?))?(?=$|\n|[：:。])"
+    r"|(?:^|(?<=\n))[^，；。：:\n]{0,8}(?:改进|整改)(?:情况|措施|办法)[：:。]?(?=$|\n)"
 )
+_HEADED = re.compile(
+    r"(?:[（(]?[一二三四五六七八九1-9][）)、.．]*)?(?P<head>[^。：:；，]{2,16})(?:[。：:]|$)(?P<rest>.*)"
+)
+_OF_PROBLEMS = re.compile(r"问题|不足|短板|差距|困难|薄弱")
+_OF_MENDING = re.compile(r"改进|整改|措施|解决|对策|下一?步|打算|今后|努力方向")
 _TURN = re.compile(
     r"(?:^|(?<=[。；！？：\s）)、]))(?:[（(][一二三四五1-9][）)]|[一二三四五1-9][、.．])?\s*"
     r"(?:改进(?!的|意见)|下一?步|今后|整改|针对(?:上述|以上|存在|这些)|(?:20\d\d年，?)?我[^，。]{0,4}将"
@@ -75,7 +89,7 @@ def problems_and_mending(texts: Sequence[str]) -> tuple[list[str], list[str]]:
 def problems_and_improvement(subject: Subject) -> Iterator[Hit]:
     """第五部分既要写存在的主要问题，也要写改进情况。
 
-    写“不存在问题”的，由“第五部分写没有问题”去查。
+    小标题下面或后面写了内容的，就算写了。写“不存在问题”的，由“第五部分写没有问题”去查。
 
     依据：条例第五十条第一款第四项。
     改法：缺哪一样，补上哪一样。
@@ -87,13 +101,29 @@ def problems_and_improvement(subject: Subject) -> Iterator[Hit]:
     plain = _without_titles(report, text)
     absent = [
         name
-        for name, words in (("存在的问题", _PROBLEM), ("改进情况", _MENDING))
-        if not words.search(plain)
+        for name, words, of_this, of_that in (
+            ("存在的问题", _PROBLEM, _OF_PROBLEMS, _OF_MENDING),
+            ("改进情况", _MENDING, _OF_MENDING, _OF_PROBLEMS),
+        )
+        if not words.search(plain) and not _told_below(text.split("\n"), of_this, of_that)
     ]
     if absent:
         yield Hit(
             f"第五部分没写{'，也没写'.join(absent)}。问题和改进都要写。", (Place(section=SECTION),)
         )
+
+
+def _told_below(lines: list[str], of_this: re.Pattern[str], of_that: re.Pattern[str]) -> bool:
+    """Whether a sub-heading of one kind, and not of both, has text after or below it."""
+    for line, below in pairwise([*lines, ""]):
+        named = _HEADED.match(line)
+        if not named or not of_this.search(named["head"]) or of_that.search(named["head"]):
+            continue
+        following = _HEADED.match(below)
+        other = following and of_that.search(following["head"])
+        if re.search(r"\w", named["rest"]) or (re.search(r"\w", below) and not other):
+            return True
+    return False
 
 
 @rule("S17", "改进措施比问题少", Severity.HINT)
