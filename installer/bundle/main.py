@@ -69,6 +69,8 @@ class Build:
         build(self._sources, self._work / "windows", self._dist, self._when)
         if self.asked.twice:
             self._again("windows", build)
+        if self.asked.test and maker is None:
+            self.undone.append("trials of the Windows program: they need Wine and its screen")
         if self.asked.test and maker:
             from trial import on_windows
 
