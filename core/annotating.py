@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from core.checks.aim import aimed
 from core.checks.rule import Finding
 from core.place import Part, Place
 from core.report import Report
@@ -19,8 +20,8 @@ def annotated(report: Report, findings: Iterable[Finding]) -> bytes:
 
 
 def _comment(finding: Finding) -> Comment:
-    places = finding.hit.places
-    return Comment(places[0] if places else _FILE, "\n".join(_lines(finding)))
+    place = aimed(finding)[0] if finding.hit.places else _FILE
+    return Comment(place, "\n".join(_lines(finding)))
 
 
 def _lines(finding: Finding) -> Iterator[str]:

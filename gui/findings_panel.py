@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.checks.aim import aimed
 from core.checks.rule import Finding, Fix
 from core.choices import remarks
 from core.comparing import not_compared
@@ -189,7 +190,7 @@ class FindingsPanel(QWidget):
         """Go to the current finding."""
         if finding := self.current():
             self._visited = self.model.key(self.tree.currentIndex())
-            self.jump.emit(finding.hit.places)
+            self.jump.emit(aimed(finding))
 
     def following(self) -> None:
         """Go to the next finding."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from core.checks.aim import aimed
 from core.checks.rule import Severity
 from core.edits import CellChange, Edit, PartChange
 from core.form.cells import cell_of
@@ -126,7 +127,7 @@ def test_a_fix_is_made_by_its_button_and_the_next_becomes_current(qtbot, panel, 
     jumps = len(panel.jumps)
     shown = panel.current()
     panel.next(1)
-    assert panel.jumps[jumps:] == [shown.hit.places]
+    assert panel.jumps[jumps:] == [aimed(shown)]
     document.undo_stack.undo()
     assert "2024年" not in document.report.title
 

@@ -156,3 +156,8 @@ def test_the_parts_are_declared_once():
     assert [e.get("Target") for e in links].count("comments.xml") == 1
     identities = [e.get("Id") for e in links]
     assert len(identities) == len(set(identities))
+
+
+def test_a_comment_on_a_sum_is_tied_to_its_total():
+    report = with_cells(REPORT, {CellRef("review", 0, 4): "77"})
+    assert "77" in commented(annotated(report, check(report))).values()
