@@ -37,6 +37,17 @@ def value_of(choices: Choices, rule: Rule, limit: Limit) -> int:
     return choices.limits.get((rule.code, limit.key), limit.value)
 
 
+def in_the_way(choices: Choices, rule: Rule, limit: Limit, value: int) -> Limit | None:
+    """The other figure of a rule that a wanted one would be on the wrong side of, if any."""
+    for other in rule.limits:
+        bound = value_of(choices, rule, other)
+        if (other.key == limit.up_to and value > bound) or (
+            other.up_to == limit.key and value < bound
+        ):
+            return other
+    return None
+
+
 def overlaid(own: Choices, handed: Choices) -> Choices:
     """One's own choices under those handed down, which go before them."""
     return Choices(

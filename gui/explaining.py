@@ -15,7 +15,7 @@ from core.writers.docx import write_items
 from core.writers.flow import Item, ListTable
 from gui.any_kind import put_any
 from gui.document import Document
-from gui.file_state import beside, suggested_name
+from gui.file_state import beside, named, suggested_name
 from gui.preview import TOOLS, Preview, Tool
 from gui.print_layout import pages_of
 from gui.printing import pdf_of
@@ -39,7 +39,7 @@ class ExplanationPreview(Preview):
         name = f"{suggested_name(report)}（{NAME}）.docx"
         suggested = beside(self._document.path, self._folder, name)
         heading, organ = title(report), report.organ or ""
-        put_any(
+        written = put_any(
             self,
             "导出",
             suggested,
@@ -48,6 +48,8 @@ class ExplanationPreview(Preview):
                 ".pdf": partial(pdf_of, self._sheet, heading),
             },
         )
+        if written is not None:
+            self.told.tell(f"已导出到{named(written)}")
 
 
 def _sheet(document: Document) -> Sequence[Item | ListTable]:

@@ -36,6 +36,11 @@ def beside(original: Path | None, folder: Path, name: str) -> Path:
     return path
 
 
+def named(path: Path) -> str:
+    """A file that was written, as a sentence names it: what it is called, and where it is."""
+    return f"“{path.name}”（在{path.parent}）"
+
+
 def open_elsewhere(path: Path) -> bool:
     """Whether Word, WPS or LibreOffice says it has a file open, by the mark it puts beside it.
 

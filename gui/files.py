@@ -19,7 +19,7 @@ from core.writers import WRITERS, blanked
 from gui.autosave import SUFFIX, discard, recover, recoverable
 from gui.document import Document
 from gui.file_boxes import ask_source, ask_target, choose, hourglass, insists, tell
-from gui.file_state import FileWatch, beside, open_elsewhere, suggested_name
+from gui.file_state import FileWatch, beside, named, open_elsewhere, suggested_name
 from gui.file_writing import put
 from gui.kept_work import ask_first
 from gui.publication import publish
@@ -162,7 +162,7 @@ class Files(QObject):
         self.saved.emit()
         lacking = blanked(document.report)
         more = f"；原文件缺的{len(lacking)}行按空白写出" if lacking else ""
-        self.told.emit(f"已保存到 {written}{more}")
+        self.told.emit(f"已保存到{named(written)}{more}")
         return True
 
     def _is_ours(self, path: Path) -> bool:
@@ -215,7 +215,7 @@ class Files(QObject):
             return False
         written = self._put(document, suffix, self._ask_target(document, suffix))
         if written is not None:
-            self.told.emit(f"已导出到 {written}")
+            self.told.emit(f"已导出到{named(written)}")
         return written is not None
 
     def export_public(self) -> bool:
@@ -227,7 +227,7 @@ class Files(QObject):
         folder = self._settings.last_folder()
         written = publish(document.report, document.path, folder, self._window)
         if written is not None:
-            self.told.emit(f"公开稿已导出到 {written}，里面没有说明、批注、修订痕迹和作者姓名")
+            self.told.emit(f"公开稿已导出到{named(written)}，不含说明、批注、修订痕迹和作者姓名")
         return written is not None
 
     def copy_for_website(self) -> bool:

@@ -27,6 +27,7 @@ from gui.report_view import NARROW, Mode, ReportView
 from gui.rules.choices import RuleChoices
 from gui.settings import MODE, TABLE_ZOOM, TEXT_ZOOM, Settings
 from gui.start_page import StartPage
+from gui.status_line import StatusLine
 from gui.verdict_label import VerdictLabel
 from gui.window_commands import PROGRAM, WindowCommands
 
@@ -53,6 +54,7 @@ class MainWindow(WindowCommands):
         self.recovery.recover_requested.connect(self.open_from_start)
         self.setCentralWidget(_below(self.recovery, self._stack))
         toolbar = self._toolbar()
+        self.setStatusBar(StatusLine())
         self.actions_by_slot = actions.install(self, self.menuBar(), toolbar)
         self._verdict = self._trailing_label(toolbar)
         self._saved, self._selection = QLabel(), QLabel()

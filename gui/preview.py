@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from gui import look
+from gui.one_line import OneLine
 from gui.page_view import Fit, PageView
 from gui.print_fonts import missing_fonts_note
 from gui.print_job import ask_and_print
@@ -62,6 +63,7 @@ class Preview(QDialog):
         self.setModal(True)
         self.view = PageView(self._pages, self)
         self._where, self._size = QLabel(self), QLabel(self)
+        self.told = OneLine(self)
         self._lay_out()
         self.view.page_changed.connect(self._say_page)
         self.view.zoom_changed.connect(self._say_zoom)
@@ -111,6 +113,7 @@ class Preview(QDialog):
         column.addWidget(self._bar())
         for note in filter(None, (self._remark, missing_fonts_note())):
             column.addWidget(self._note(note))
+        column.addWidget(self.told)
         column.addWidget(self.view, 1)
 
     def _bar(self) -> QToolBar:

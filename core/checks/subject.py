@@ -25,6 +25,7 @@ class Limit(NamedTuple):
         value: The figure that holds unless a unit sets another.
         least: The smallest figure that may be set.
         most: The largest.
+        up_to: Key of the figure of the same rule that this one may not exceed.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Limit(NamedTuple):
     value: int
     least: int = 0
     most: int = 1_000_000
+    up_to: str = ""
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,15 @@ class RuleChoices(QObject):
             return "已改"
         return "" if rule.answerable else "必查"
 
+    def why_fixed(self, rule: Rule) -> str:
+        """Why a rule cannot be switched here; nothing where it can."""
+        if self.is_handed_down(rule):
+            return (
+                f"由{self.office}统一设置，这里不能另改。"
+                "要改，先按下面的“全部恢复默认”，退回统一的设置。"
+            )
+        return "" if rule.answerable else "必查，不能关闭。"
+
     @property
     def office(self) -> str:
         """Who has handed choices down, by name if there is one."""

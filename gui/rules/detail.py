@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.checks.rule import Rule
 from core.checks.subject import Limit
-from core.choices import sets, value_of
+from core.choices import in_the_way, sets, value_of
 from core.rulebook import standing
 from gui.rules.choices import RuleChoices
 
@@ -40,6 +40,7 @@ class RuleDetail(QScrollArea):
         self.restore = QPushButton("这一项恢复默认(&R)")
         self.restore.clicked.connect(self._restore)
         self.boxes: dict[str, QSpinBox] = {}
+        self.refused = _text()
         self._limits = QWidget()
         self._rows = QFormLayout(self._limits)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -52,12 +53,18 @@ class RuleDetail(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 4, 4, 4)
         column.setSpacing(10)
-        for widget in (self.title, self.mark, self._limits, self.help):
-            column.addWidget(widget)
+        # What can be clicked stands above all that comes and goes, and so never moves.
+        column.addWidget(self.title)
+        column.addWidget(self._limits)
         row = QHBoxLayout()
         row.addWidget(self.restore)
         row.addStretch(1)
         column.addLayout(row)
+        policy = self.restore.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.restore.setSizePolicy(policy)
+        for widget in (self.refused, self.mark, self.help):
+            column.addWidget(widget)
         column.addStretch(1)
         return page
 
@@ -73,6 +80,7 @@ class RuleDetail(QScrollArea):
         for limit in rule.limits:
             self._add(limit)
         self._limits.setVisible(bool(rule.limits))
+        self._refuse("")
         self.title.setText(f"{rule.severity.sign} {rule.title}")
         what, basis, mend = rule.help
         self.help.setText(
@@ -109,14 +117,31 @@ class RuleDetail(QScrollArea):
             box.blockSignals(False)
             box.setEnabled(not self._choices.is_handed_down(rule, limit))
         mark = self._choices.mark(rule)
-        self.mark.setText(mark)
+        self.mark.setText(self._choices.why_fixed(rule) or mark)
         self.mark.setVisible(bool(mark))
         self.restore.setVisible(sets(self._choices.own, rule))
 
     def _set(self, value: int) -> None:
         for limit in self._rule.limits if self._rule else ():
             if self._rule and self.boxes[limit.key] is self.sender():
-                self._choices.set_limit(self._rule, limit, value)
+                self._set_limit(self._rule, limit, value)
+
+    def _set_limit(self, rule: Rule, limit: Limit, value: int) -> None:
+        """Set a figure, or as far as another one of the rule allows."""
+        current = self._choices.current
+        words = ""
+        if other := in_the_way(current, rule, limit, value):
+            bound = value_of(current, rule, other)
+            side = "大" if value > bound else "小"
+            words = f"不能比“{other.title}”的{bound}{side}，已改成{bound}。"
+            value = bound
+        self._refuse(words)
+        self._choices.set_limit(rule, limit, value)
+        self._refresh()
+
+    def _refuse(self, words: str) -> None:
+        self.refused.setText(words)
+        self.refused.setVisible(bool(words))
 
     def _restore(self) -> None:
         if self._rule:

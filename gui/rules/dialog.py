@@ -20,6 +20,8 @@ from core.checks import STANDARD
 from core.choices import changes
 from core.choices_file import Handout
 from gui.file_boxes import choose
+from gui.file_state import named
+from gui.one_line import OneLine
 from gui.rules.choices import RuleChoices
 from gui.rules.detail import RuleDetail
 from gui.rules.handing import hand_out, import_file
@@ -61,6 +63,7 @@ class RulesDialog(QDialog):
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.told = OneLine()
         self.import_button = QPushButton("导入(&I)…")
         self.export_button = QPushButton("导出给下级单位(&E)…")
         self.reset_button = QPushButton("全部恢复默认(&D)…")
@@ -90,6 +93,7 @@ class RulesDialog(QDialog):
         column.addLayout(top)
         column.addWidget(split, 1)
         column.addWidget(self.state)
+        column.addWidget(self.told)
         column.addLayout(bottom)
         # Enter belongs to the box that is written in, not to a button elsewhere.
         for button in self.findChildren(QPushButton):
@@ -137,7 +141,9 @@ class RulesDialog(QDialog):
         import_file(self, self._choices, self._settings)
 
     def _export(self) -> None:
-        hand_out(self, self._choices, self._settings)
+        written = hand_out(self, self._choices, self._settings)
+        if written is not None:
+            self.told.tell(f"已导出到{named(written)}，发给下级单位就行")
 
     def _reset(self) -> None:
         handed = self._choices.handed != Handout()

@@ -36,6 +36,11 @@ from gui.file_writing import put
 from gui.rules.choices import RuleChoices
 from gui.settings import OFFICE, Settings
 
+_AFTERWARDS = (
+    "采用以后，文件里定好的检查项不能单独改。要改，先在“检查—检查项设置”里按“全部恢复默认”，"
+    "统一的设置和自己改过的一起退回。"
+)
+
 
 def import_file(parent: QWidget, choices: RuleChoices, settings: Settings) -> bool:
     """Ask for a file and take it over."""
@@ -59,21 +64,21 @@ def take_over(parent: QWidget, choices: RuleChoices, path: Path) -> bool:
     return wanted
 
 
-def hand_out(parent: QWidget, choices: RuleChoices, settings: Settings) -> bool:
-    """Ask in whose name the choices are handed out, and write them to a file."""
+def hand_out(parent: QWidget, choices: RuleChoices, settings: Settings) -> Path | None:
+    """Ask in whose name the choices are handed out, and write them to a file; return it."""
     dialog = HandingOut(choices, settings.get(OFFICE), parent)
     wanted = dialog.exec() == QDialog.DialogCode.Accepted
     handout = dialog.handout()
     dialog.deleteLater()
     if not wanted:
-        return False
+        return None
     settings.set(OFFICE, handout.office)
     suggested = settings.last_folder() / f"检查项设置{SUFFIX}"
 
     def ask() -> Path | None:
         return ask_target(parent, "导出检查项设置", suggested)
 
-    return put(parent, ask(), lambda: dumps(handout), ask) is not None
+    return put(parent, ask(), lambda: dumps(handout), ask)
 
 
 class TakingOver(QDialog):
@@ -116,7 +121,7 @@ class TakingOver(QDialog):
             column.addWidget(self.table, 1)
         if told:
             column.addWidget(self.left_aside)
-        column.addWidget(_words("以后可以在“检查—检查项设置”里看到，也可以恢复默认。"))
+        column.addWidget(_words(_AFTERWARDS))
         column.addWidget(self.buttons)
         self.resize(self.sizeHint())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QToolTip, QTreeWidget, QTreeWidgetItem, QWidget
 
 from core.checks import RULES
 from core.checks.rule import Rule, Severity
@@ -42,6 +42,7 @@ class RulesTree(QTreeWidget):
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         choices.changed.connect(self.refresh)
         self.itemChanged.connect(self._ticked)
+        self.itemClicked.connect(self._say_why)
         self.currentItemChanged.connect(self._current_changed)
         self.refresh()
         self._fit()
@@ -128,6 +129,14 @@ class RulesTree(QTreeWidget):
         rule = _BY_CODE.get(item.data(_TITLE, _CODE))
         if rule and column == _TITLE:
             self._choices.switch(rule, on=item.checkState(_TITLE) is _State.Checked)
+
+    def _say_why(self, item: QTreeWidgetItem, column: int) -> None:
+        """Say beside a box that cannot be ticked why not."""
+        rule = _BY_CODE.get(item.data(_TITLE, _CODE))
+        words = self._choices.why_fixed(rule) if rule else ""
+        if words and column == _TITLE:
+            below = self.visualItemRect(item).bottomLeft()
+            QToolTip.showText(self.viewport().mapToGlobal(below), words, self.viewport())
 
     def _current_changed(self) -> None:
         self.chosen.emit(self.current())

@@ -18,7 +18,7 @@ from core.passages import Passage, section_passages
 from core.place import Place
 from core.report import Report
 
-FROM = Limit("hint", "正文有百分之几和去年一样才提示", 80, 30, 100)
+FROM = Limit("hint", "正文有百分之几和去年一样才提示", 80, 30, 100, up_to="warning")
 SURE = Limit("warning", "正文有百分之几和去年一样算待核实", 90, 30, 100)
 ALIKE = Limit("alike", "两句话有百分之几一样算相同", 85, 50, 100)
 

@@ -131,7 +131,7 @@ def test_an_imported_original_is_not_overwritten(window, clerk, foreign, told):
     written = target.with_suffix(".docx")
     assert window.document.path == written
     assert window.document.undo_stack.isClean()
-    assert told == [f"已保存到 {written}"]
+    assert told == [f"已保存到“{written.name}”（在{written.parent}）"]
     assert window.statusBar().currentMessage() == told[0]
     assert window.windowTitle().startswith(written.name)
     type_number(window.document, "42")
@@ -251,7 +251,7 @@ def test_an_export_is_written_beside_the_report_and_leaves_it_alone(
     assert window.files.export(suffix)
     written = own.with_name(f"给网站{suffix}")
     assert written.stat().st_size > 1000
-    assert told[-1] == f"已导出到 {written}"
+    assert told[-1] == f"已导出到“{written.name}”（在{written.parent}）"
     assert window.document.path == own
     assert not window.document.undo_stack.isClean()
 

@@ -62,12 +62,25 @@ def test_the_copy_for_publication_has_no_answers(  # noqa: PLR0913, PLR0917
     command(window, "导出公开稿").trigger()
     assert "（公开稿）" in clerk.suggested[0]
     data = (tmp_path / f"公开稿{suffix}").read_bytes()
-    assert "公开稿已导出到" in heard[-1]
+    assert heard[-1].startswith(f"公开稿已导出到“公开稿{suffix}”")
     assert SENTENCE.encode() not in data
     if suffix == ".docx":
         with ZipFile(BytesIO(data)) as package:
             assert not [name for name in package.namelist() if "custom" in name.lower()]
     assert answered.report.answers
+
+
+def test_the_end_of_what_is_said_is_never_cut(window, clerk, answered, tmp_path):
+    folder = tmp_path / "二〇二四年度政府信息公开工作年度报告报送材料"
+    folder.mkdir()
+    clerk.will(folder / f"{answered.report.title}（公开稿）.docx")
+    window.resize(1000, 600)
+    window.export_public()
+    line = window.statusBar()
+    assert line.shown().endswith("不含说明、批注、修订痕迹和作者姓名")
+    assert "…" in line.shown()
+    assert line.toolTip() == line.currentMessage()
+    assert str(folder) in line.toolTip()
 
 
 def test_a_name_of_no_known_kind_is_completed(window, clerk, answered, tmp_path):
@@ -106,6 +119,8 @@ def test_the_sheet_is_shown_and_written(qtbot, window, clerk, answered, tmp_path
         clerk.will(tmp_path / f"核查说明{suffix}")
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert (tmp_path / f"核查说明{suffix}").stat().st_size > 1000
+        assert sheet.told.isVisible()
+        assert sheet.told.toolTip() == f"已导出到“核查说明{suffix}”（在{tmp_path}）"
     written = Document(str(tmp_path / "核查说明.docx"))
     (table,) = written.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolTip,
+)
 
 from core.checks import RULES, STANDARD
 from core.checks.rule import Severity
@@ -124,9 +132,41 @@ def test_what_must_be_checked_cannot_be_switched_off(qtbot, page):
     assert "不能关闭" in page.detail.help.text()
 
 
+def places(page: RulesDialog) -> list[QPoint]:
+    """Where everything that can be clicked stands."""
+    shown = [*page.detail.boxes.values(), page.detail.restore, page.tree, page.close_button]
+    return [widget.mapTo(page, QPoint()) for widget in shown]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept", "words"),
+    [("hint", "95", 90, "的90大，已改成90"), ("warning", "70", 80, "的80小，已改成80")],
+)
+def test_figures_of_a_rule_keep_their_order(  # noqa: PLR0913, PLR0917
+    qtbot, page, key, typed, kept, words
+):
+    page.show_rule("Y04")
+    before = places(page)
+    box = page.detail.boxes[key]
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == kept
+    assert page.detail.refused.isVisible()
+    assert words in page.detail.refused.text()
+    assert places(page) == before
+    box.selectAll()
+    qtbot.keyClicks(box, "85")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == 85
+    assert not page.detail.refused.isVisible()
+
+
 def test_a_figure_is_set_by_hand_and_taken_back(qtbot, window, page):
     page.show_rule("S37")
     box = page.detail.boxes["organ"]
+    before = places(page)
     assert (box.value(), box.minimum(), box.maximum()) == (1500, 300, 20_000)
     box.setFocus()
     box.selectAll()
@@ -135,6 +175,7 @@ def test_a_figure_is_set_by_hand_and_taken_back(qtbot, window, page):
     assert page.isVisible()
     assert {"S01", "S37"} == found(window)
     assert page.tree.item_of("S37").text(2) == "已改"
+    assert places(page) == before
     press(qtbot, page.detail.restore)
     assert box.value() == 1500
     assert found(window) == {"S01"}
@@ -195,10 +236,13 @@ def test_a_file_is_imported_with_its_changes_shown_before(qtbot, window, page, c
     assert found(window) == set()
     item = page.tree.item_of("S01")
     assert item.text(2) == "统一设置"
-    assert page.detail.mark.text() == item.toolTip(2) == f"由{OFFICE}统一设置"
+    assert item.toolTip(2) == f"由{OFFICE}统一设置"
+    assert page.detail.mark.text().startswith(f"由{OFFICE}统一设置，这里不能另改。")
     assert OFFICE in page.state.text()
     tick(qtbot, page, "S01")
     assert found(window) == set()
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert "退回统一的设置" in QToolTip.text()
     page.show_rule("S37")
     assert not page.detail.boxes["organ"].isEnabled()
     assert page.detail.boxes["county"].isEnabled()
@@ -294,6 +338,8 @@ def test_settings_are_handed_out_under_a_name(qtbot, page, clerk, tmp_path):
     assert (handout.office, handout.note) == ("county office", "for all")
     assert handout.choices.off == {"S01"}
     assert handout.choices.on == frozenset()
+    assert page.told.isVisible()
+    assert page.told.toolTip().startswith(f"已导出到“发下去{SUFFIX}”（在{tmp_path}）")
 
 
 def test_everything_can_be_handed_out_even_where_nothing_was_changed(qtbot, page, clerk, tmp_path):
