@@ -16,7 +16,7 @@ _SINGLE = {
     Kind.INSERTED: "{name}多打了一位：{meant}写成了{written}。",
     Kind.MISTYPED: "{name}有一位打错了：{meant}写成了{written}。",
     Kind.TOTAL_TYPED: "把总计的{written}填进了{name}，这一格推算应是{meant}。",
-    Kind.LAST_YEAR: "{name}还是去年的数{written}，推算今年应是{meant}。",
+    Kind.LAST_YEAR: "{name}还是上年的数{written}，推算今年应是{meant}。",
     Kind.COPIED: "{name}照抄了旁边一格的{written}，推算应是{meant}。",
     Kind.OMITTED: "{name}漏填了：现在是0，推算应是{meant}。",
     Kind.SUPERFLUOUS: "{name}多填了：现在是{written}，推算应是0。",

@@ -176,7 +176,7 @@ class GridModel(QAbstractTableModel):
         before = last_year(report, self.document.previous)
         number = earlier(report, before, ref) if before else None
         if number is not None:
-            yield f"去年：{show(number)}"
+            yield f"上年：{show(number)}"
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         ref = self.ref(index)

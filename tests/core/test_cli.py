@@ -98,7 +98,7 @@ def test_a_report_of_another_year_or_organ_is_named_and_not_compared(run, tmp_pa
     (found,) = json.loads(run("check", SAMPLE, "--previous", tmp_path / "b.json", "--json")[1])
     assert found["not_compared"] == ["上年报告是“梅岭镇人民政府”的，没有对照"]
     assert [finding["code"] for finding in found["findings"]] == ["Y12"]
-    assert "去年的报告是“梅岭镇人民政府”的" in out
+    assert "上年的报告是“梅岭镇人民政府”的" in out
 
 
 def test_reports_checked_together_are_held_against_each_other(run, tmp_path):

@@ -79,7 +79,7 @@ def test_the_likeliest_slip_is_told_first(cells: dict[str, str], sentence: str) 
 def test_last_years_number_is_recognised() -> None:
     previous = make.previous(cells={"applications": HOLDS | {"2,0": "187"}})
     best = guessed(spoilt({"2,0": "187"}), previous)[0]
-    assert best.sentence == "可能是“予以公开·自然人”还是去年的数187，推算今年应是30。"
+    assert best.sentence == "可能是“予以公开·自然人”还是上年的数187，推算今年应是30。"
 
 
 def test_a_group_left_out_of_a_total_is_told_by_its_heading() -> None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from core.checks.continuity import copied
+from core.checks.continuity.unchanged import Unchanged, unchanged
 from core.checks.reading import quoted
 from core.checks.rule import Hit, Rule, Severity, rule
 from core.checks.structure.improvement import SECTION, problems_and_mending
@@ -18,8 +19,8 @@ from core.passages import Passage, section_passages
 from core.place import Place
 from core.report import Report
 
-FROM = Limit("hint", "正文有百分之几和去年一样才提示", 80, 30, 100, up_to="warning")
-SURE = Limit("warning", "正文有百分之几和去年一样算待核实", 90, 30, 100)
+FROM = Limit("hint", "正文有百分之几和上年一样才提示", 80, 30, 100, up_to="warning")
+SURE = Limit("warning", "正文有百分之几和上年一样算待核实", 90, 30, 100)
 ALIKE = Limit("alike", "两句话有百分之几一样算相同", 85, 50, 100)
 
 _LEAST = 80
@@ -28,36 +29,68 @@ _LEAST = 80
 _WORTH_A_LOOK = 0.6
 """Share of pairs of characters in common from which two sentences may be nearly the same."""
 
+_FIGURES_SHOWN = 6
+
 _SHOWN = 14
 """Characters of a sentence by which a message names it."""
 
 
 @rule("Y04", "正文大段和上年一样", Severity.WARNING, limits=(FROM, SURE), shaded=True)
 def copied_text(subject: Subject) -> Iterator[Hit]:
-    """第一、第五部分大段照抄去年的，只换年份和数字也算。
+    """第一、第五部分大段照抄上年的，只换年份和数字也算；整段一字不差的，另外提示。
 
-    法定的引言、统计期限、“未收到申请”这样的零情况不算。
+    法定的引言、统计期限、“未收到申请”这样的零情况、表里有的数不算。
 
     依据：国办公开办函〔2021〕30号（四）：内容雷同、敷衍塞责，造成不良影响的要追究责任。
-    改法：按今年实际做的工作和遇到的问题重写标出的段落。
+    改法：按今年实际做的工作和遇到的问题重写标出的段落；情况和数确实没变的不用改。
     """
     before = subject.last_year
     if before is None:
         return
     found = copied.share(copied.own_words(subject.report), copied.texts(before))
+    whole = unchanged(subject.report, before)
     if found.length >= _LEAST and found.percent >= subject.limit("Y04", FROM) and found.places:
         yield Hit(
-            f"第一、第五部分有{found.percent}%和去年的报告一样（只换年份、数字的也算）。"
-            "标出的地方请按今年的情况重写。",
+            f"第一、第五部分有{found.percent}%和上年的报告一样（只换年份、数字的也算）"
+            f"{_also_figures(whole)}。标出的地方请按今年的情况重写。",
             found.places,
             actual=found.percent,
             grade=None if found.percent >= subject.limit("Y04", SURE) else Severity.HINT,
         )
+    elif whole:
+        yield _whole_paragraphs(whole)
+
+
+def _whole_paragraphs(whole: tuple[Unchanged, ...]) -> Hit:
+    figures = _figures(whole)
+    told = (
+        f"，{figures}也没变。请看是不是忘了换成今年的；确实没变的不用改。"
+        if figures
+        else "。请看今年的情况是不是真的一样，没更新的请重写。"
+    )
+    return Hit(
+        f"正文有{len(whole)}段和上年报告一字不差（只换了年份的也算）{told}",
+        tuple(paragraph.place for paragraph in whole),
+        actual=len(whole),
+        grade=Severity.HINT,
+    )
+
+
+def _also_figures(whole: tuple[Unchanged, ...]) -> str:
+    same = tuple(paragraph for paragraph in whole if paragraph.figures)
+    return f"，其中{len(same)}段连数也没变：{_figures(same)}" if same else ""
+
+
+def _figures(whole: tuple[Unchanged, ...]) -> str:
+    """The figures of some paragraphs, quoted, not more of them than one reads."""
+    figures = list(dict.fromkeys(figure for paragraph in whole for figure in paragraph.figures))
+    more = "等" if len(figures) > _FIGURES_SHOWN else ""
+    return "".join(f"“{figure}”" for figure in figures[:_FIGURES_SHOWN]) + more
 
 
 @rule("Y05", "存在的问题和上年相同", Severity.WARNING, limits=(ALIKE,))
 def same_problems(subject: Subject) -> Iterator[Hit]:
-    """今年写的问题和去年写的是同一句话。
+    """今年写的问题和上年写的是同一句话。
 
     依据：固镇县2023年年报部署会：分析问题要有针对性，杜绝照搬照抄。
     改法：写今年的问题；老问题还在的，写明改到哪一步、为什么还没改完。
@@ -67,7 +100,7 @@ def same_problems(subject: Subject) -> Iterator[Hit]:
 
 @rule("Y06", "改进措施和上年相同", Severity.HINT, limits=(ALIKE,))
 def same_measures(subject: Subject) -> Iterator[Hit]:
-    """今年写的改进措施和去年写的是同一句话。
+    """今年写的改进措施和上年写的是同一句话。
 
     依据：固镇县2023年年报部署会：逐条提出改进措施，杜绝照搬照抄。
     改法：写今年实际采取的措施和效果。
@@ -89,7 +122,7 @@ def _repeated(subject: Subject, code: str, half: int, what: str) -> Iterator[Hit
     ]
     if found:
         yield Hit(
-            f"第五部分写的{what}有{len(found)}句和去年一样：{_named(subject.report, found[0])}"
+            f"第五部分写的{what}有{len(found)}句和上年一样：{_named(subject.report, found[0])}"
             f"{'等' if len(found) > 1 else ''}。请写今年的情况；没变的写明进展。",
             tuple(found),
         )

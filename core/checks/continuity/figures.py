@@ -22,12 +22,12 @@ _STOCK = "in_force"
 
 @rule("Y01", "上年结转和上年报告对不上", Severity.ERROR)
 def carried_in(subject: Subject) -> Iterator[Hit]:
-    """今年各列的“上年结转”，应当等于去年报告同一列的“结转下年度继续办理”。
+    """今年各列的“上年结转”，应当等于上年报告同一列的“结转下年度继续办理”。
 
     申请人归类变了而总数一样的，只作提示。
 
     依据：国办公开办函〔2021〕30号 表三 第二项、第四项。
-    改法：按去年报告改；去年报告有误，或者机构合并、改名的，写明接的是哪家的、差在哪里。
+    改法：按上年报告改；上年报告有误，或者机构合并、改名的，写明接的是哪家的、差在哪里。
     """
     edition = subject.report.edition
     into, out = (row_of(edition, "applications", row) for row in ("carried_in", "carried_out"))
@@ -61,7 +61,7 @@ def _not_carried(subject: Subject, ref: CellRef, gap: Number) -> Hit:
         actual=now,
         fixes=()
         if ref in subject.form.totals
-        else (set_cells(f"照去年填{show(before)}（{whose}）", {ref: show(before)}),),
+        else (set_cells(f"照上年填{show(before)}（{whose}）", {ref: show(before)}),),
     )
 
 
@@ -71,7 +71,7 @@ def _sorted_otherwise(subject: Subject, refs: tuple[CellRef, ...]) -> Hit:
     )
     row = subject.form.row_name(refs[0].table, refs[0].row)
     return Hit(
-        f"“{row}”总数和去年转来的一样，分到各类申请人不一样（{names}）。请看是不是归类变了。",
+        f"“{row}”总数和上年转来的一样，分到各类申请人不一样（{names}）。请看是不是归类变了。",
         (at_cells(refs),),
         grade=Severity.HINT,
     )
@@ -79,7 +79,7 @@ def _sorted_otherwise(subject: Subject, refs: tuple[CellRef, ...]) -> Hit:
 
 @rule("Y02", "现行有效和上年接不上", Severity.WARNING, editions=("2021",))
 def in_force(subject: Subject) -> Iterator[Hit]:
-    """今年现行有效的件数，一般等于去年的加上今年制发的、减去今年废止的。
+    """今年现行有效的件数，一般等于上年的加上今年制发的、减去今年废止的。
 
     依据：武政办发〔2025〕54号：件数与司法行政部门核对一致。
     改法：按台账改；有效期满自动失效、机构改革划转的，写明情况。
@@ -95,7 +95,7 @@ def in_force(subject: Subject) -> Iterator[Hit]:
         due = before + made - ended
         if due != now:
             yield Hit(
-                f"“{subject.form.row_name(stock.table, stock.row)}”去年现行有效{show(before)}件，"
+                f"“{subject.form.row_name(stock.table, stock.row)}”上年现行有效{show(before)}件，"
                 f"加今年制发{show(made)}件、减废止{show(ended)}件，应是{show(due)}件，"
                 f"今年填的是{show(now)}件。到期失效或划转的请说明。",
                 (at_cells((stock, issued, repealed)),),
@@ -112,7 +112,7 @@ def _stock(ref: CellRef, due: Number) -> Iterator[Fix]:
 
 @rule("Y03", "三张表和上年一模一样", Severity.HINT)
 def same_tables(subject: Subject) -> Iterator[Hit]:
-    """三张表的每一格都和去年相同，又不全是0，可能是忘了换数。
+    """三张表的每一格都和上年相同，又不全是0，可能是忘了换数。
 
     只有现行有效件数、其他全是0的不提示。
 
@@ -131,14 +131,14 @@ def same_tables(subject: Subject) -> Iterator[Hit]:
             told = told or (number != 0 and subject.form.heading(ref).key != _STOCK)
     if told:
         yield Hit(
-            "三张表每一格都和去年一样。请看是不是沿用了去年的数，忘了换。",
+            "三张表每一格都和上年一样。请看是不是沿用了上年的数，忘了换。",
             tuple(Place(table=table.key) for table in subject.form.tables),
         )
 
 
 @rule("Y07", "和上年相比变化很大", Severity.HINT, limits=(CHANGE, TIMES))
 def sharp_change(subject: Subject) -> Iterator[Hit]:
-    """新收申请、处理决定、收费、复议诉讼的件数和去年相比成倍增减。
+    """新收申请、处理决定、收费、复议诉讼的件数和上年相比成倍增减。
 
     依据：没有明文规定；上级审核和评估时会问。
     改法：核对台账，看有没有多填、漏填；确实如此的不用改。
@@ -148,7 +148,7 @@ def sharp_change(subject: Subject) -> Iterator[Hit]:
         if now is not None and before is not None and _odd(subject, ref, now, before):
             unit = subject.form.heading(ref).unit
             yield Hit(
-                f"{quoted(subject.form.cell_name(ref))}去年是{show(before)}{unit}，"
+                f"{quoted(subject.form.cell_name(ref))}上年是{show(before)}{unit}，"
                 f"今年是{show(now)}{unit}，变化很大，请核对。",
                 (at_cells([ref]),),
                 expected=before,
@@ -176,7 +176,7 @@ def _odd(subject: Subject, ref: CellRef, now: Number, before: Number) -> bool:
 
 @rule("Y10", "上年尚未审结的案件没有下文", Severity.HINT)
 def pending_cases(subject: Subject) -> Iterator[Hit]:
-    """去年尚未审结的复议、诉讼，今年一般要有结果，或者仍是尚未审结。
+    """上年尚未审结的复议、诉讼，今年一般要有结果，或者仍是尚未审结。
 
     依据：国办公开办函〔2021〕30号 表四；跨年案件各地算法不一。
     改法：核对这些案件今年的结果；当地规定不重复统计的不用改。
@@ -190,7 +190,7 @@ def pending_cases(subject: Subject) -> Iterator[Hit]:
         if left is not None and now is not None and left > now:
             name = subject.form.table("review").column_path(total.row, total.column)[-2].name
             yield Hit(
-                f"“{name}”去年有{show(left)}件尚未审结，今年总计只有{show(now)}件。"
+                f"“{name}”上年有{show(left)}件尚未审结，今年总计只有{show(now)}件。"
                 "请看这些案件今年结了没有、要不要算进来。",
                 (at_cells((total, pending)),),
                 expected=left,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.checks.continuity.unchanged import IN_TABLES
 from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_text
 from core.checks.subject import Subject
 from core.claims.folding import folded
@@ -35,7 +36,6 @@ _STATISTICAL = (
 _COUNT = re.compile(
     rf"{_STATISTICAL}[^,。;]{{0,24}}?(?<!\d)(\d+)[余多]?(?:万|千)?[件条篇份次期场起]"
 )
-_IN_TABLES = re.compile(r"申请|规范性文件|规章|行政许可|行政处罚|行政强制|复议|诉讼|收费")
 _YEAR_MARK = "▣"
 
 
@@ -86,7 +86,7 @@ def _own(report: Report) -> Iterator[_Sentence]:
 
 @rule("Y08", "留着上年的年份或数字", Severity.ERROR)
 def left_over(subject: Subject) -> Iterator[Hit]:
-    """整句和去年报告一模一样，年份还是去年的，或者统计的数一个没变。
+    """整句和上年报告一模一样，年份还是上年的，或者统计的数一个没变。
 
     年份没改又带着统计数的必须改；其他的请核实。表里有的数另有检查，这里不查。
 
@@ -121,7 +121,7 @@ def _dated(words: str, year: int) -> bool:
 
 def _counts(words: str) -> Iterator[re.Match[str]]:
     """The numbers of some size that a sentence counts the year's work by."""
-    if not _IN_TABLES.search(words) and not _NOT_OF_THE_YEAR.search(words):
+    if not IN_TABLES.search(words) and not _NOT_OF_THE_YEAR.search(words):
         yield from (match for match in _COUNT.finditer(words) if len(match[1]) > 1)
 
 
@@ -150,7 +150,7 @@ def _old_numbers(counted: list[tuple[_Sentence, re.Match[str]]]) -> Hit:
     numbers = list(dict.fromkeys(match[1] for _, match in counted))
     large = any(int(number) >= _MANY for number in numbers)
     return Hit(
-        f"“{_beginning(counted[0][0])}”和去年报告一字不差，{'、'.join(numbers)}"
+        f"“{_beginning(counted[0][0])}”和上年报告一字不差，{'、'.join(numbers)}"
         f"{'这几个数' if len(numbers) > 1 else '这个数'}也没变。请看是不是忘了换成今年的。",
         tuple(sentence.at(*match.span(1)) for sentence, match in counted),
         grade=Severity.WARNING if large else Severity.HINT,
@@ -174,10 +174,10 @@ _NEAR = 14
 
 @rule("Y09", "和上年比的说法与上年报告不符", Severity.WARNING)
 def growth_told(subject: Subject) -> Iterator[Hit]:
-    """正文说今年收到的申请比去年多了少了多少，要和去年报告表三的数算得上。
+    """正文说今年收到的申请比上年多了少了多少，要和上年报告表三的数算得上。
 
     依据：县（区）核查惯例；通报里常见的差错。
-    改法：按去年报告和今年表三的“本年新收”重新算；去年报告有误的写明。
+    改法：按上年报告和今年表三的“本年新收”重新算；上年报告有误的写明。
     """
     ref = cell_of(subject.report.edition, "applications", "received", "total")
     now, before = subject.number(ref), subject.earlier(ref)
@@ -209,7 +209,7 @@ def _of_received(sentence: _Sentence, growth: Growth, now: Number) -> bool:
 def _other_base(sentence: _Sentence, base: tuple[int, int], before: Number) -> Hit:
     said, place = sentence.words[slice(*base)], sentence.at(*base)
     return Hit(
-        f"正文说去年收到{said}件申请，去年报告表三“本年新收”总计是{show(before)}件。"
+        f"正文说上年收到{said}件申请，上年报告表三“本年新收”总计是{show(before)}件。"
         "请核对，同比也要跟着重新算。",
         (place,),
         expected=before,
@@ -224,7 +224,7 @@ def _unborne(sentence: _Sentence, growth: Growth, before: Number, now: Number) -
     place = sentence.at(growth.said, growth.end)
     due = f"，应是{right}" if right else ""
     return Hit(
-        f"正文说收到的申请和去年比“{said}”，去年报告是{show(before)}件、今年表三是{show(now)}件{due}。",
+        f"正文说收到的申请和上年比“{said}”，上年报告是{show(before)}件、今年表三是{show(now)}件{due}。",
         (place,),
         expected=right or None,
         actual=said,

@@ -27,19 +27,19 @@ _SHOWN = 3
 
 @rule("Y12", "机关名称和上年不同", Severity.HINT)
 def organ_renamed(subject: Subject) -> Iterator[Hit]:
-    """今年报告的机关和去年报告的机关不是同一个名称。
+    """今年报告的机关和上年报告的机关不是同一个名称。
 
-    正文没有说明的，去年的数和文字不拿来对照。
+    正文没有说明的，上年的数和文字不拿来对照。
 
     依据：县（区）核查惯例。
-    改法：选错了文件的，换成本单位去年的报告；改名、合并的，在正文里写一句接的是哪家的。
+    改法：选错了文件的，换成本单位上年的报告；改名、合并的，在正文里写一句接的是哪家的。
     """
     report, before = subject.report, subject.previous
     if before is None or not renamed(report, before):
         return
     stopped = bool(obstacle(report, before))
     yield Hit(
-        f"今年是“{report.organ}”，去年的报告是“{before.organ}”的。"
+        f"今年是“{report.organ}”，上年的报告是“{before.organ}”的。"
         + ("选错了请换一份；改名、合并的，请在正文写一句接的是哪家的。" if stopped else "请核对。"),
         (_where_named(report),),
         expected=before.organ,

@@ -56,7 +56,7 @@ def fee_unit(subject: Subject) -> Iterator[Hit]:
         return
     against = ""
     if before and _YUAN // 2 <= Decimal(amount) / Decimal(before) <= _YUAN * 2:
-        against = f"，去年是{show(before)}万元"
+        against = f"，上年是{show(before)}万元"
     elif not _is_large(subject, amount):
         return
     yield Hit(

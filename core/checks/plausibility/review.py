@@ -89,7 +89,7 @@ def many_cases(subject: Subject) -> Iterator[Hit]:
 
 @rule("T407", "有复议后起诉却没有复议", Severity.HINT)
 def court_without_review(subject: Subject) -> Iterator[Hit]:
-    """复议后起诉的，今年或去年应当有过行政复议；没有去年的报告就不核对。
+    """复议后起诉的，今年或上年应当有过行政复议；没有上年的报告就不核对。
 
     依据：国办公开办函〔2021〕30号 表四。
     改法：核对是不是该填“未经复议直接起诉”，或者漏填了行政复议。
@@ -102,7 +102,7 @@ def court_without_review(subject: Subject) -> Iterator[Hit]:
     if (subject.number(after) or 0) > 0 and subject.number(reviews) == 0 and last == 0:
         yield Hit(
             f"表四“复议后起诉”有{show(subject.number(after) or 0)}件，"
-            "可今年和去年都没有行政复议。请核对。",
+            "可今年和上年都没有行政复议。请核对。",
             (at_cells((after, reviews)),),
         )
 

@@ -248,7 +248,7 @@ def test_copied_words_are_shaded_and_the_share_is_told(window, own, tmp_path):
     assert shaded
     position = shaded[0].cursor.selectionStart()
     assert found in editor.findings_at(position)
-    assert f"有{found.hit.actual}%和去年的报告一样" in found.message
+    assert f"有{found.hit.actual}%和上年的报告一样" in found.message
     texts = tuple(Paragraph(f"第{number}段是今年另写的。") for number in range(3))
     for number in (1, 5):
         window.document.edit(Edit("重写", (PartChange(number, texts),)))

@@ -238,9 +238,9 @@ def test_a_cell_tells_last_years_number(hands):
         title=hands.document.report.title.replace("2024", "2023"),
     )
     hands.document.compare_with(before)
-    assert "去年：7" in hands.seen(24, 0, Role.ToolTipRole)
+    assert "上年：7" in hands.seen(24, 0, Role.ToolTipRole)
     hands.document.compare_with(replace(before, title=before.title.replace("2023", "2022")))
-    assert "去年" not in hands.seen(24, 0, Role.ToolTipRole)
+    assert "上年" not in hands.seen(24, 0, Role.ToolTipRole)
 
 
 def test_a_full_width_number_tells_how_it_is_read(hands):
