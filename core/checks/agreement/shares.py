@@ -107,24 +107,30 @@ class Share(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _shares(text: str) -> tuple[Share, ...]:
-    """The shares that no number before them makes true, though one of them could be the whole."""
+    """The shares that no number before them makes true, though one of them could be the whole.
+
+    What is itself said to be so many percent is a part beside them.
+    """
     if "占" not in text:
         return ()
     fold = folded(text).text
     every = figures(fold)
     found = []
+    parts: set[Figure] = set()
     for match in _SHARE.finditer(fold):
         last = bisect_right(every, match.start(), key=lambda one: one.outer[1])
         before = every[max(0, last - _NEAREST) : last]
         if not before or _VAGUE.search(match[0]) or before[-1].approximate:
             continue
-        part = before[-1]
-        wholes = [one for one in before[:-1] if one.unit == part.unit and one.value >= part.value]
-        printed = match["share"]
-        gone = fold[part.outer[1] : match.start()]
-        if not wholes or len(gone) > 1 or any(_true(part, one, printed) for one in wholes):
+        part, printed = before[-1], match["share"]
+        if match.start() - part.outer[1] > 1:
             continue
-        found.append(Share(part, wholes[0], printed, _digits(printed), match.span("share")))
+        wholes = [one for one in before[:-1] if one.unit == part.unit and one.value >= part.value]
+        sure = [one for one in wholes if one not in parts]
+        parts.add(part)
+        if not sure or any(_true(part, one, printed) for one in wholes):
+            continue
+        found.append(Share(part, sure[0], printed, _digits(printed), match.span("share")))
     return tuple(found)
 
 
