@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.checks.continuity.unchanged import IN_TABLES
+from core.checks.continuity.unchanged import in_tables
 from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_text
 from core.checks.subject import Subject
 from core.claims.folding import folded
@@ -121,7 +121,7 @@ def _dated(words: str, year: int) -> bool:
 
 def _counts(words: str) -> Iterator[re.Match[str]]:
     """The numbers of some size that a sentence counts the year's work by."""
-    if not IN_TABLES.search(words) and not _NOT_OF_THE_YEAR.search(words):
+    if not in_tables(words) and not _NOT_OF_THE_YEAR.search(words):
         yield from (match for match in _COUNT.finditer(words) if len(match[1]) > 1)
 
 

@@ -14,12 +14,14 @@ from core.passages import Passage, section_passages
 from core.place import Place
 from core.report import Report
 
-SECTIONS = (1, 5, 6)
+_SECTIONS = (1, 5, 6)
 """The sections a unit has written anew each year."""
 
-IN_TABLES = re.compile(r"申请|规范性文件|规章|行政许可|行政处罚|行政强制|复议|诉讼|收费")
-"""What the tables count, too: other rules compare that."""
-
+_IN_TABLES = re.compile(r"申请|规范性文件|规章|行政许可|行政处罚|行政强制|复议|诉讼|收费")
+_OUTCOME = re.compile(
+    r"办结|答复|结转|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|信息不存在|自然人|法人"
+)
+_OTHER_MATTERS = re.compile(r"信箱|热线|留言|来信|来电|信件|提案|建议|信访|咨询|投诉|网民")
 _SHORTEST = 40
 """Characters from which a paragraph's coming back is more than a phrase's."""
 
@@ -28,11 +30,13 @@ _LEAST_WITH_FIGURES = 20
 """How many of its characters are the unit's own words, punctuation left out."""
 
 _FIGURE = re.compile(
-    r"(?<![\d.])[1-9]\d*(?:\.\d+)?[余多]?(?:万|千)?(?:%|人次|[件条篇份次期场起个名人项户家处块张册])"
+    r"(?<![\d.])[1-9]\d*(?:\.\d+)?[余多]?(?:万|千)?(?:%|人次|[件条篇份次期场起宗例个名人项户家处块张册])"
 )
 _NOTHING = re.compile(
     r"(?:没有|[未无])(?:再|因此|因)?(?:收到|接到|受理|发出|收取|发生|产生|出现|被)|信息处理费"
+    r"|(?<![\d.])0[件条份次起宗例]"
 )
+_INTRODUCTION = re.compile(r"现将|特向社会|全文包括|部分组成")
 _YEAR_MARK = "▣"
 
 
@@ -41,6 +45,13 @@ class Unchanged(NamedTuple):
 
     place: Place
     figures: tuple[str, ...]
+
+
+def in_tables(words: str) -> bool:
+    """Whether a sentence is about what the tables count, too: other rules compare that."""
+    if _IN_TABLES.search(words):
+        return True
+    return bool(_OUTCOME.search(words)) and not _OTHER_MATTERS.search(words)
 
 
 def unchanged(report: Report, before: Report) -> tuple[Unchanged, ...]:
@@ -59,7 +70,7 @@ def _counts(passage: Passage) -> bool:
     Without figures that is not so in section five, of whose sentences other rules tell.
     """
     length, figures = _own(passage.text)
-    if len(passage.text) < _SHORTEST:
+    if len(passage.text) < _SHORTEST or _INTRODUCTION.search(passage.text):
         return False
     if figures:
         return length >= _LEAST_WITH_FIGURES
@@ -67,7 +78,7 @@ def _counts(passage: Passage) -> bool:
 
 
 def _passages(report: Report) -> Iterator[Passage]:
-    for number in SECTIONS:
+    for number in _SECTIONS:
         yield from section_passages(report, number)
 
 
@@ -90,7 +101,7 @@ def _own(text: str) -> _Own:
         words
         for sentence in copied.sentences(text)
         for words in (folded(text[sentence.start : sentence.end]).text,)
-        if not (IN_TABLES if _FIGURE.search(words) else _NOTHING).search(words)
+        if not (in_tables(words) if _FIGURE.search(words) else _NOTHING.search(words))
     ]
     figures = dict.fromkeys(match[0] for words in said for match in _FIGURE.finditer(words))
     return _Own(sum(len(re.findall(r"\w", words)) for words in said), tuple(figures))
