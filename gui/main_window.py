@@ -25,7 +25,7 @@ from gui.last_year.offer import LastYearButton
 from gui.recovery_bar import RecoveryBar
 from gui.report_view import NARROW, Mode, ReportView
 from gui.rules.choices import RuleChoices
-from gui.settings import MODE, TABLE_ZOOM, TEXT_ZOOM, Settings
+from gui.settings import MODE, PANES, TABLE_ZOOM, TEXT_ZOOM, Settings
 from gui.start_page import StartPage
 from gui.status_line import StatusLine
 from gui.verdict_label import VerdictLabel
@@ -126,7 +126,7 @@ class MainWindow(WindowCommands):
         self.view = None
 
     def _remember(self, view: ReportView) -> None:
-        self.settings.set_panes(view.arrangement())
+        self.settings.set(PANES, view.arrangement())
         self.settings.set(MODE, view.mode.value)
         self.settings.set(TABLE_ZOOM, view.tables.zoom)
         self.settings.set(TEXT_ZOOM, view.narrative.zoom)
@@ -136,7 +136,7 @@ class MainWindow(WindowCommands):
         document.choose(self.rules.current)
         self.companion.follow(document)
         self.view = ReportView(document)
-        self.view.arrange_as(self.settings.panes())
+        self.view.arrange_as(self.settings.get(PANES))
         self.view.set_mode(Mode(self.settings.get(MODE)))
         self.view.tables.set_zoom(self.settings.get(TABLE_ZOOM))
         self.view.narrative.zoom_by(self.settings.get(TEXT_ZOOM))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.form.spec import CellRef
 from core.place import Place, at_cells
@@ -18,6 +18,7 @@ from gui.last_year.offer import Offer
 from gui.last_year.pane import WIDTH, LastYearPane
 from gui.narrative.pane import NarrativePane
 from gui.outline import Outline
+from gui.shares import Shares
 from gui.tables.pane import TablesPane
 
 NARROW = 1000
@@ -26,8 +27,8 @@ NARROW = 1000
 SHORT_OF_ROOM = 1200
 """Logical pixels below which the outline folds to its badges."""
 
-BADGES = 84
-OUTLINE_SHARE = 0.14
+LOW = 560
+"""Logical pixels of height below which the list of findings takes half of them."""
 
 
 class Mode(StrEnum):
@@ -55,17 +56,28 @@ class ReportView(QWidget):
         self.find_bar = FindBar(document)
         self.mode = Mode.REVIEW
         self._in_sight = Mode.TABLES
-        self._folded = False
         sides = (self.narrative, self.tables, self.last_year)
-        self._sides = _splitter(Qt.Orientation.Horizontal, sides, (37, 63, 30))
+        self._sides = Shares(Qt.Orientation.Horizontal, sides, (0.28, 0.48, 0.24))
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.find_bar)
         column.addWidget(self._sides, 1)
-        self._columns = _splitter(Qt.Orientation.Horizontal, (self.outline, work), (14, 86))
-        self._rows = _splitter(Qt.Orientation.Vertical, (self._columns, self.findings), (70, 30))
+        self._columns = Shares(
+            Qt.Orientation.Horizontal,
+            (self.outline, work),
+            (0.14, 0.86),
+            tight=(0.09, 0.91),
+            little=SHORT_OF_ROOM,
+        )
+        self._rows = Shares(
+            Qt.Orientation.Vertical,
+            (self._columns, self.findings),
+            (0.68, 0.32),
+            tight=(0.52, 0.48),
+            little=LOW,
+        )
         self._columns.setCollapsible(1, False)
         self._rows.setCollapsible(0, False)
         layout = QVBoxLayout(self)
@@ -169,15 +181,11 @@ class ReportView(QWidget):
         shown = self._in_sight if shared else self.mode
         self.narrative.setVisible(shown in (Mode.REVIEW, Mode.TEXT))
         self.tables.setVisible(shown in (Mode.REVIEW, Mode.TABLES))
+        self._sides.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-        short = event.size().width() < SHORT_OF_ROOM
-        if short != self._folded:
-            self._folded = short
-            width = BADGES if short else round(event.size().width() * OUTLINE_SHARE)
-            self._columns.setSizes([width, event.size().width() - width])
 
     def _table_chosen(self, key: str) -> None:
         self._in_sight = Mode.TABLES
@@ -195,23 +203,11 @@ class ReportView(QWidget):
             if table.section == number:
                 self.tables.show_table(table.key)
 
-    def arrangement(self) -> tuple[QByteArray, ...]:
-        """The panes' sizes, to be remembered."""
-        return tuple(s.saveState() for s in (self._sides, self._columns, self._rows))
+    def arrangement(self) -> tuple[str, ...]:
+        """The panes' shares, to be remembered."""
+        return tuple(s.remembered() for s in (self._sides, self._columns, self._rows))
 
-    def arrange_as(self, states: Iterable[QByteArray]) -> None:
+    def arrange_as(self, shares: Iterable[str]) -> None:
         """Take up an arrangement that was remembered."""
-        for splitter, state in zip((self._sides, self._columns, self._rows), states, strict=False):
-            splitter.restoreState(state)
-
-
-def _splitter(
-    orientation: Qt.Orientation, widgets: tuple[QWidget, ...], shares: tuple[int, ...]
-) -> QSplitter:
-    splitter = QSplitter(orientation)
-    for number, widget in enumerate(widgets):
-        splitter.addWidget(widget)
-        splitter.setStretchFactor(number, shares[number])
-    splitter.setSizes([share * 13 for share in shares])
-    splitter.setHandleWidth(5)
-    return splitter
+        for splitter, text in zip((self._sides, self._columns, self._rows), shares, strict=False):
+            splitter.arrange_as(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -106,17 +106,6 @@ class Settings:
     def set_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window stands."""
         self.set(GEOMETRY, geometry)
-
-    def panes(self) -> tuple[QByteArray, ...]:
-        """How the panes of the window were arranged; empty if that is unknown."""
-        try:
-            return tuple(_bytes(state) for state in self.get(PANES))
-        except ValueError:
-            return ()
-
-    def set_panes(self, panes: Iterable[QByteArray]) -> None:
-        """Remember how the panes are arranged."""
-        self.set(PANES, tuple(_text(state) for state in panes))
 
     def recent(self) -> tuple[Path, ...]:
         """The reports last opened or saved, the latest first."""

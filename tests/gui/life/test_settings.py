@@ -7,14 +7,14 @@ import sys
 import pytest
 from PySide6.QtCore import QByteArray
 
-from gui.settings import LARGE, RECENT, Settings, data_folder
+from gui.settings import LARGE, PANES, RECENT, Settings, data_folder
 
 
 def test_everything_comes_back(tmp_path):
     settings = Settings(tmp_path)
     settings.set_large(True)
     settings.set_geometry(QByteArray(b"\x00\xff geometry"))
-    settings.set_panes([QByteArray(b"a"), QByteArray(b"\n|,")])
+    settings.set(PANES, ("0.5 0.5|1 0", "a,b|"))
     paths = [tmp_path / name for name in ("甲 ，乙.docx", "b=c;d.docx", "%41.docx")]
     for path in paths:
         settings.add_recent(path)
@@ -22,7 +22,7 @@ def test_everything_comes_back(tmp_path):
     again = Settings(tmp_path)
     assert again.large() is True
     assert again.geometry() == b"\x00\xff geometry"
-    assert again.panes() == (b"a", b"\n|,")
+    assert again.get(PANES) == ("0.5 0.5|1 0", "a,b|")
     assert again.recent() == tuple(reversed(paths))
     assert again.last_folder() == tmp_path
 
@@ -31,7 +31,7 @@ def test_nothing_remembered_gives_the_defaults(tmp_path):
     settings = Settings(tmp_path)
     assert settings.large() is False
     assert settings.geometry().isEmpty()
-    assert settings.panes() == ()
+    assert settings.get(PANES) == ()
     assert settings.recent() == ()
     assert settings.last_folder().is_absolute()
 
@@ -43,7 +43,6 @@ def test_nonsense_in_the_file_gives_the_defaults(tmp_path):
     (tmp_path / "nianbao.ini").write_text(text, encoding="utf-8")
     settings = Settings(tmp_path)
     assert settings.geometry().isEmpty()
-    assert settings.panes() == ()
     assert settings.get(LARGE) is False
     assert settings.get(RECENT) == ()
 
