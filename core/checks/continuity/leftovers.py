@@ -25,7 +25,7 @@ _MANY = 100
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _SHORTEST = 8
 _NOT_OF_THE_YEAR = re.compile(
-    r"期限|(?<!截[至止]20\d\d年)12月31日|以来|较|比|上年|去年|同期|部分组成"
+    r"统计期限|数据.{0,6}期限|(?<!截[至止]20\d\d年)12月31日|以来|较|比|上年|去年|同期|部分组成"
 )
 _YEAR_END = re.compile(r"截[至止]到?20\d\d年")
 """What is counted to the end of a year may be told as history."""
