@@ -127,7 +127,10 @@ class ReportView(QWidget):
         self.show_places((place,))
 
     def show_places(self, places: Iterable[Place]) -> None:
-        """Bring the first of some places into sight and mark them all."""
+        """Bring the first of some places into sight and mark them all.
+
+        Where that is text which speaks of cells, the cells are to be seen beside it.
+        """
         every = tuple(places)
         in_tables = tuple(place for place in every if place.table is not None)
         in_text = tuple(place for place in every if place.table is None)
@@ -140,6 +143,8 @@ class ReportView(QWidget):
             self.tables.show_place(every[0])
         elif every:
             self._look_at(Mode.TEXT)
+            if in_tables:
+                self.tables.bring_up(in_tables[0])
             self.narrative.show_place(every[0])
             self.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,6 +167,31 @@ class ReportView(QWidget):
             self.show_place(stated[0].place)
         else:
             self.status.emit("正文里没有写到这一格")
+
+    def next_pane(self, step: int) -> None:
+        """Carry the focus on to the next pane, or back to the one before."""
+        panes = [pane for pane in self._panes() if self._within_reach(pane[1])]
+        focused = QApplication.focusWidget() or self
+        here = (n for n, (whole, _) in enumerate(panes) if _holds(whole, focused))
+        _, pane = panes[(next(here, -1 if step > 0 else 0) + step) % len(panes)]
+        if pane is self.narrative or pane is self.tables:
+            self._look_at(Mode.TEXT if pane is self.narrative else Mode.TABLES)
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _panes(self) -> tuple[tuple[QWidget, QWidget], ...]:
+        """Every pane and what gets its focus, from left to right and then below."""
+        return (
+            (self.outline, self.outline),
+            (self.narrative, self.narrative),
+            (self.tables, self.tables),
+            (self.last_year, self.last_year.text),
+            (self.findings, self.findings.tree),
+        )
+
+    def _within_reach(self, pane: QWidget) -> bool:
+        """Whether a pane is in sight, or only waits for its turn in the pane that two share."""
+        waiting = self.mode is Mode.REVIEW and pane in (self.narrative, self.tables)
+        return pane.isVisible() or waiting
 
     def set_mode(self, mode: Mode) -> None:
         """Change the way of working."""
@@ -211,3 +241,7 @@ class ReportView(QWidget):
         """Take up an arrangement that was remembered."""
         for splitter, text in zip((self._sides, self._columns, self._rows), shares, strict=False):
             splitter.arrange_as(text)
+
+
+def _holds(whole: QWidget, widget: QWidget) -> bool:
+    return whole is widget or whole.isAncestorOf(widget)

@@ -131,6 +131,16 @@ class WindowCommands(QMainWindow):
             self.view.findings.setVisible(not self.view.findings.isVisible())
             self.show_state_of_view()
 
+    def next_pane(self) -> None:
+        """Carry the focus to the next pane."""
+        if self.view:
+            self.view.next_pane(1)
+
+    def previous_pane(self) -> None:
+        """Carry the focus to the pane before."""
+        if self.view:
+            self.view.next_pane(-1)
+
     def choose_previous(self) -> None:
         """Ask for last year's report to compare with."""
         self.companion.choose()

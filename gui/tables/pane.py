@@ -177,14 +177,18 @@ class TablesPane(QWidget):
             self.view.setFocus()
             self.table_chosen.emit(list(self.views)[number])
 
+    def bring_up(self, place: Place) -> None:
+        """Bring a place into sight, the cursor on its first cell; the focus stays where it is."""
+        if place.table is not None:
+            self.show_table(place.table)
+            if place.cells:
+                self.view.show_cell(*place.cells[0])
+
     def show_place(self, place: Place) -> None:
-        """Bring a place into sight, the cursor on its first cell."""
-        if place.table is None:
-            return
-        self.show_table(place.table)
-        if place.cells:
-            self.view.show_cell(*place.cells[0])
-        self.view.setFocus()
+        """Bring a place into sight and go on working there."""
+        if place.table is not None:
+            self.bring_up(place)
+            self.view.setFocus()
 
     def mark(self, places: Iterable[Place]) -> None:
         """Point out every cell of some places, until no finding speaks of them any more."""
