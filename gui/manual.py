@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from gui import look
 from gui.actions import COMMANDS
 from gui.manual_rules import rules_html
+from gui.manual_search import ManualSearch, Spot, following
 
 MANUAL = Path(__file__).parent.parent / "resources" / "manual"
 
@@ -79,6 +80,8 @@ class Manual(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list, self.text = QListWidget(self), QTextBrowser(self)
         self.search, self.found = QLineEdit(self), QLabel(self)
+        self._index: ManualSearch | None = None
+        self._last = ""
         self.search.setPlaceholderText("在手册里查找，按回车找下一处")
         self.search.setAccessibleName("在手册里查找")
         self.search.setClearButtonEnabled(True)
@@ -97,12 +100,12 @@ class Manual(QWidget):
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self.list.currentRowChanged.connect(self.show_chapter)
         self.list.setCurrentRow(0)
+        self.resize(self.sizeHint())
 
     def show_chapter(self, number: int) -> None:
         """Show a chapter from its beginning."""
         self.text.document().setDefaultStyleSheet(_style())
-        html = chapters()[number].html
-        self.text.setHtml(html.replace(_RULES, rules_html()) if _RULES in html else html)
+        self.text.setHtml(_page(number))
 
     def show_rule(self, code: str) -> None:
         """Show the help of a rule."""
@@ -113,19 +116,34 @@ class Manual(QWidget):
     def find_next(self) -> None:
         """Go to where the words stand next, from the last chapter on to the first."""
         words = self.search.text().strip()
-        if not words or self.text.find(words):
+        if not words:
             return
-        count, here = self.list.count(), self.list.currentRow()
-        for row in (*range(here + 1, count), *range(here + 1)):
-            self.list.setCurrentRow(row)
-            self.text.moveCursor(QTextCursor.MoveOperation.Start)
-            if self.text.find(words):
-                return
-        self.found.setText("没有找到")
+        if self._index is None:
+            self._index = ManualSearch([_page(number) for number in range(len(chapters()))])
+        spots = self._index.every(words)
+        if not spots:
+            self.found.setText("没有找到")
+            return
+        start = self.text.textCursor().selectionStart() if self._last == words else -1
+        number = following(spots, Spot(self.list.currentRow(), start))
+        self._last = words
+        self._go(spots[number], len(words))
+        self.found.setText(f"第{number + 1}处，共{len(spots)}处")
+
+    def _go(self, spot: Spot, length: int) -> None:
+        """Select what stands somewhere, in the upper third of the page."""
+        self.list.setCurrentRow(spot.chapter)
+        cursor = self.text.textCursor()
+        cursor.setPosition(spot.position)
+        cursor.setPosition(spot.position + length, QTextCursor.MoveMode.KeepAnchor)
+        self.text.setTextCursor(cursor)
+        bar = self.text.verticalScrollBar()
+        above = self.text.cursorRect().top() - self.text.viewport().height() // 4
+        bar.setValue(bar.value() + above)
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(50 * em, 32 * em)
+        return QSize(50 * em, 32 * em).boundedTo(self.screen().availableSize() * 0.92)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -156,10 +174,16 @@ class Manual(QWidget):
         column.addWidget(split, 1)
 
 
+def _page(number: int) -> str:
+    html = chapters()[number].html
+    return html.replace(_RULES, rules_html()) if _RULES in html else html
+
+
 def _style() -> str:
     colours = look.tokens()
     return (
         f"h1, h2, h3 {{ color: {colours.accent}; }} p, li {{ line-height: 150%; }}"
+        " img { max-width: 100%; }"
         f" table {{ border-color: {colours.grid}; border-style: solid;"
         " border-collapse: collapse; }"
     )

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import look
 from gui.one_line import OneLine
@@ -68,6 +76,8 @@ class Preview(QDialog):
         self.view.page_changed.connect(self._say_page)
         self.view.zoom_changed.connect(self._say_zoom)
         self._say_page(1)
+        self._say_zoom(1.0)
+        self._wide = self._bar.sizeHint().width()
         self.view.setFocus()
         if parent:
             room = self.screen().availableSize().boundedTo(parent.window().size())
@@ -110,13 +120,24 @@ class Preview(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar())
+        self._bar = self._tool_bar()
+        column.addWidget(self._bar)
         for note in filter(None, (self._remark, missing_fonts_note())):
             column.addWidget(self._note(note))
         column.addWidget(self.told)
         column.addWidget(self.view, 1)
 
-    def _bar(self) -> QToolBar:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short, the icons do without words; how to get out is always said."""
+        super().resizeEvent(event)
+        words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        icons = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._bar.setToolButtonStyle(words if self.width() >= self._wide else icons)
+        leave = self._bar.widgetForAction(self._bar.actions()[-1])
+        if isinstance(leave, QToolButton):
+            leave.setToolButtonStyle(words)
+
+    def _tool_bar(self) -> QToolBar:
         bar = QToolBar(self)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         beside = {"previous_page": self._where, "zoom_out": self._size}

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from gui.rules.detail import RuleDetail
 from gui.rules.handing import hand_out, import_file
 from gui.rules.tree import RulesTree
 from gui.settings import Settings
+from gui.shares import Shares
 
 
 def show_rules(
@@ -77,12 +77,7 @@ class RulesDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.changed_only)
-        split = QSplitter()
-        split.addWidget(self.tree)
-        split.addWidget(self.detail)
-        em = self.fontMetrics().height()
-        split.setSizes([30 * em, 20 * em])
-        split.setStretchFactor(0, 1)
+        split = Shares(Qt.Orientation.Horizontal, (self.tree, self.detail), (0.6, 0.4))
         split.setChildrenCollapsible(False)
         bottom = QHBoxLayout()
         for button in (self.import_button, self.export_button, self.reset_button):

@@ -13,6 +13,7 @@ from gui import manual
 from gui.actions import COMMANDS
 from gui.manual import MANUAL, Manual, chapters, show_manual
 from gui.manual_rules import rules_html
+from tests.gui.life.acts import compose
 
 TITLES = [
     "打开和新建",
@@ -138,3 +139,38 @@ def test_every_picture_of_the_manual_is_there():
     for chapter in MANUAL.glob("*.html"):
         for name in re.findall(r'<img src="([^"]+)"', chapter.read_text(encoding="utf-8")):
             assert (MANUAL / name).is_file(), name
+
+
+def test_each_place_is_shown_with_what_follows_it_and_counted(qtbot, shown):
+    shown.list.setCurrentRow(1)
+    shown.search.setFocus()
+    compose(shown.search, "结转")
+    told, places = [], []
+    for _ in range(3):
+        qtbot.keyClick(shown.search, Qt.Key.Key_Return)
+        told.append(shown.found.text())
+        cursor = shown.text.textCursor()
+        assert cursor.selectedText() == "结转"
+        places.append((shown.list.currentRow(), cursor.selectionStart()))
+        bar = shown.text.verticalScrollBar()
+        top = shown.text.cursorRect().top()
+        third = shown.text.viewport().height() / 3
+        assert 0 <= top <= third or bar.value() in (0, bar.maximum())
+    assert places == sorted(set(places))
+    first, count = map(int, re.findall(r"\d+", told[0]))
+    assert told == [f"第{first + step}处，共{count}处" for step in range(3)]
+    for _ in range(count - 2):
+        qtbot.keyClick(shown.search, Qt.Key.Key_Return)
+    assert shown.found.text() == told[0]
+
+
+def test_pictures_are_as_wide_as_the_page_at_most(qtbot, shown):
+    shown.resize(520, 400)
+    qtbot.wait(20)
+    assert shown.text.horizontalScrollBar().maximum() == 0
+
+
+def test_it_fits_the_screen_and_is_large_enough_to_read(shown):
+    room = shown.screen().availableSize()
+    assert shown.width() <= room.width() and shown.height() <= room.height()
+    assert shown.height() >= min(room.height() * 0.8, 25 * shown.fontMetrics().height())

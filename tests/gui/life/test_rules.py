@@ -118,6 +118,17 @@ def test_a_rule_switched_off_falls_silent_and_speaks_again_when_switched_on(qtbo
     assert not remark.isVisible()
 
 
+def test_titles_are_whole_on_a_small_screen(qtbot, page):
+    page.resize(820, 440)
+    qtbot.wait(20)
+    tree = page.tree
+    for code, rule in BY_CODE.items():
+        item = tree.item_of(code)
+        room = tree.visualItemRect(item).width() - tree.header().length() + tree.columnWidth(0)
+        box = 2 * tree.fontMetrics().height()
+        assert box + tree.fontMetrics().horizontalAdvance(rule.title) <= room, rule.title
+
+
 def test_space_switches_a_rule_too(qtbot, window, page):
     page.show_rule("S01")
     qtbot.keyClick(page.tree, Qt.Key.Key_Space)

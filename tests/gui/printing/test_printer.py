@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton, QWidget
 
 from core.blank import blank_report
 from core.report import Paragraph
@@ -106,6 +106,17 @@ def test_paper_is_white_and_has_ink_on_it(preview):
 def test_escape_closes_the_preview(qtbot, preview):
     with qtbot.waitSignal(preview.destroyed):
         qtbot.keyClick(preview, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("width", [860, 1400])
+def test_the_way_out_is_in_sight_however_small_the_window(qtbot, preview, width):
+    preview.resize(width, 420)
+    qtbot.wait(20)
+    (leave,) = (b for b in preview.findChildren(QToolButton) if b.text() == "关闭")
+    assert leave.isVisible()
+    assert preview.rect().contains(leave.geometry())
+    with qtbot.waitSignal(preview.finished):
+        qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
 
 
 def test_the_window_opens_its_preview_once_asked(qtbot, report):
