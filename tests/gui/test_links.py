@@ -88,6 +88,7 @@ def test_the_mouse_over_a_number_lights_its_cell_and_says_what_it_holds(qtbot, v
     grid, port = view.tables.view, overview(view).viewport()
     overview(view).moveCursor(QTextCursor.MoveOperation.Start)
     assert grid.cells.lit == frozenset()
+    QTest.mouseMove(port, QPoint(port.width() - 2, 2))
     QTest.mouseMove(port, where)
     qtbot.waitUntil(lambda: grid.cells.lit == {(RECEIVED.row, RECEIVED.column)})
     asked = QHelpEvent(QHelpEvent.Type.ToolTip, where, port.mapToGlobal(where))
