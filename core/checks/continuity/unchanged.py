@@ -30,7 +30,8 @@ _LEAST_WITH_FIGURES = 20
 """How many of its characters are the unit's own words, punctuation left out."""
 
 _FIGURE = re.compile(
-    r"(?<![\d.])[1-9]\d*(?:\.\d+)?[余多]?(?:万|千)?(?:%|人次|[件条篇份次期场起宗例个名人项户家处块张册])"
+    r"(?<![\d.])[1-9]\d*(?:\.\d+)?[余多]?(?:万|千)?"
+    r"(?:%|人次|[件条篇份次期场起宗例个名人项户家处块张册])"
 )
 _NOTHING = re.compile(
     r"(?:没有|[未无])(?:再|因此|因)?(?:收到|接到|受理|发出|收取|发生|产生|出现|被)|信息处理费"
