@@ -13,6 +13,7 @@ from core.checks.subject import Choices
 from core.edits import Edit, edited, recalculated
 from core.linking import Link, links
 from core.mending import mended
+from core.overruled import overruled
 from core.report import Report
 
 
@@ -21,10 +22,11 @@ class Document(QObject):
 
     ``changed`` is emitted after every change and carries nothing: each view reads again what
     it shows. Whether there is something to save is the undo stack's clean state and nothing
-    else.
+    else. ``told`` carries what is to be said of a step that speaks for itself nowhere.
     """
 
     changed = Signal()
+    told = Signal(str)
 
     def __init__(
         self, report: Report, path: Path | None = None, parent: QObject | None = None
@@ -66,8 +68,11 @@ class Document(QObject):
             edit: The edit; its title names the step.
             merge: Steps with the same non-empty key that follow each other become one.
         """
-        after = recalculated(edited(self.report, edit), self.report)
+        before = self.report
+        after = recalculated(edited(before, edit), before)
         self.replace(after, edit.title, merge)
+        if words := overruled(before, after, edit):
+            self.told.emit(words)
 
     def replace(self, after: Report, title: str, merge: str = "") -> None:
         """Put another report in the place of this one, as one undoable step."""
@@ -105,7 +110,7 @@ class _Replace(QUndoCommand):
         super().__init__(title)
         self._document = document
         self._before, self._after = document.report, after
-        self._merge = merge
+        self._merge, self._made = merge, False
 
     def id(self) -> int:
         return 1 if self._merge else -1
@@ -118,6 +123,10 @@ class _Replace(QUndoCommand):
 
     def redo(self) -> None:
         self._document.show(self._after)
+        if self._made:
+            self._document.told.emit(f"已重做：{self.text()}")
+        self._made = True
 
     def undo(self) -> None:
         self._document.show(self._before)
+        self._document.told.emit(f"已撤销：{self.text()}")

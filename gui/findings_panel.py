@@ -24,6 +24,7 @@ from core.checks.aim import aimed
 from core.checks.rule import Finding, Fix
 from core.choices import remarks
 from core.comparing import not_compared
+from core.overruled import overruled
 from core.report import Report
 from core.verdict import verdict
 from core.writers.saving import UnwritableFile, replace_file
@@ -224,8 +225,11 @@ class FindingsPanel(QWidget):
 
     def _fix(self, fix: Fix) -> None:
         """Mend the current finding; the next one becomes current."""
+        before = self._document.report
         self._document.edit(fix.edit)
-        self.told.emit(f"已改：{fix.title}。按 Ctrl+Z 撤销")
+        followed = overruled(before, self._document.report, fix.edit)
+        told = "。".join(filter(None, (f"已改：{fix.title}", followed)))
+        self.told.emit(f"{told}。按 Ctrl+Z 撤销")
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self) -> None:

@@ -117,6 +117,7 @@ class MainWindow(WindowCommands):
     def _leave(self) -> None:
         if self.view is not None and self.document is not None:
             self._remember(self.view)
+            self.document.undo_stack.indexChanged.disconnect(self._offer_no_more)
             self.document.changed.disconnect(self._refresh)
             self.document.undo_stack.indexChanged.disconnect(self._refresh)
             self.document.undo_stack.cleanChanged.disconnect(self._refresh)
@@ -149,6 +150,8 @@ class MainWindow(WindowCommands):
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self.autosave.follow(document)
+        document.told.connect(self._tell)
+        document.undo_stack.indexChanged.connect(self._offer_no_more)
         self.view.findings.told.connect(self._tell)
         self.view.findings.rule_wanted.connect(self.show_rule)
         document.changed.connect(self._refresh)
@@ -191,6 +194,11 @@ class MainWindow(WindowCommands):
     def _rules_changed(self) -> None:
         if self.document:
             self.document.choose(self.rules.current)
+
+    def _offer_no_more(self) -> None:
+        """After another step Ctrl+Z takes back that one, not what the line below speaks of."""
+        if "Ctrl+Z" in self.statusBar().currentMessage():
+            self.statusBar().clearMessage()
 
     def _tell(self, words: str) -> None:
         self.statusBar().showMessage(words, 15_000)
