@@ -149,8 +149,14 @@ class ReportView(QWidget):
             self.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_last_year(self, shown: bool) -> None:
-        """Show last year's report beside, or put it away."""
+        """Show last year's report beside, or put it away.
+
+        Where there is no room for three it takes the place of the tables, and gives it back.
+        """
+        both = self.narrative.isVisible() and self.tables.isVisible()
         self.last_year.setVisible(shown)
+        if shown and both:
+            self._in_sight = Mode.TEXT
         self._arrange()
 
     def _show_cells(self, refs: Iterable[CellRef]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from core.checks.reading import bare
 from core.comparing import counterpart
 from core.form.spec import Block, CellRef, Table
 from core.report import Paragraph, Report
@@ -12,11 +13,14 @@ from gui import look
 
 
 def page(previous: Report, report: Report) -> str:
-    """The page; what differs from this year's report has a ground of its own.
+    """The page; what is the same in this year's report has a faint ground.
+
+    Other texts and other figures are what one expects; only a zero is as often as not the same.
 
     Each section and each table can be gone to by :func:`section_anchor` and its key.
     """
-    parts = [f"<h2>{escape(previous.title)}</h2>", *_paragraphs(previous.preface)]
+    same = same_texts(previous, report)
+    parts = [f"<h2>{escape(previous.title)}</h2>", _LEGEND, *_paragraphs(previous.preface, same)]
     for number, section in enumerate(previous.sections, 1):
         heading = section.heading or previous.form.section_heading(number)
         parts.append(f'<h3><a name="{section_anchor(number)}"></a>{escape(heading)}</h3>')
@@ -24,15 +28,31 @@ def page(previous: Report, report: Report) -> str:
             section.paragraphs[: section.table_after],
             section.paragraphs[section.table_after :],
         )
-        parts += _paragraphs(before)
+        parts += _paragraphs(before, same)
         for table in previous.form.tables:
             if table.section == number:
                 parts += _table(table, previous, report)
-        parts += _paragraphs(after)
+        parts += _paragraphs(after, same)
     signed = (previous.signature.organ, previous.signature.date)
     parts += [f'<p align="right">{escape(line)}</p>' for line in signed if line]
-    parts += _paragraphs(previous.closing)
+    parts += _paragraphs(previous.closing, same)
     return "\n".join(parts)
+
+
+_LEGEND = '<p class="note">带浅底色的文字和数，与今年相同。</p>'
+
+
+def same_texts(previous: Report, report: Report) -> frozenset[str]:
+    """The paragraphs of last year's report that stand in this year's word for word.
+
+    Sub-headings are the same every year and say nothing.
+    """
+    return frozenset(_texts(previous)) & frozenset(_texts(report))
+
+
+def _texts(report: Report) -> Iterator[str]:
+    parts = (report.preface, *(section.paragraphs for section in report.sections), report.closing)
+    return (text for part in parts for paragraph in part if "。" in (text := bare(paragraph.text)))
 
 
 def section_anchor(number: int) -> str:
@@ -48,14 +68,15 @@ def style() -> str:
         " table { border-collapse: collapse; }"
         f" td, th {{ border: 1px solid {of.grid}; }}"
         f" th {{ background-color: {of.header}; font-weight: normal; }}"
-        f" .zero {{ color: {of.zero}; }} .other {{ background-color: {of.mark}; }}"
+        f" .zero {{ color: {of.zero}; }} .same {{ background-color: {of.cross}; }}"
         f" .note {{ color: {of.muted}; }}"
     )
 
 
-def _paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+def _paragraphs(paragraphs: Iterable[Paragraph], same: frozenset[str]) -> Iterator[str]:
     for paragraph in paragraphs:
-        yield f"<p>{escape(paragraph.text)}</p>"
+        kind = "same" if bare(paragraph.text) in same else ""
+        yield f'<p class="{kind}">{escape(paragraph.text)}</p>'
 
 
 _LABELS = 37
@@ -65,7 +86,7 @@ Line = tuple[str, tuple[CellRef, ...]]
 
 
 def _table(table: Table, previous: Report, report: Report) -> Iterator[str]:
-    yield f'<p class="note"><a name="{table.key}"></a>{table.name}（带底色的和今年不同）</p>'
+    yield f'<p class="note"><a name="{table.key}"></a>{table.name}</p>'
     first = 0
     for block in table.blocks:
         headings, lines = _laid_out(table, block, first, previous)
@@ -112,6 +133,5 @@ def _cell(ref: CellRef, previous: Report, report: Report) -> str:
     text, number = previous.cell(ref), previous.number(ref)
     refs = counterpart(previous.form, report.form, ref)
     now = report.total(refs) if refs else None
-    differs = number is not None and now is not None and number != now
-    kind = "other" if differs else "zero" if number == 0 else ""
+    kind = "zero" if number == 0 else "same" if number is not None and number == now else ""
     return f'<td align="center" class="{kind}">{escape(text or "")}</td>'

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QV
 from core.report import Grid, Report
 from gui import look
 from gui.document import Document
-from gui.last_year.page import page, section_anchor, style
+from gui.last_year.page import page, same_texts, section_anchor, style
 
-WIDTH = 380
-"""Logical pixels that the pane wants beside what is worked on."""
+WIDTH = 240
+"""Logical pixels that the pane needs beside what is worked on."""
 
 _QUIET = 250
 """Milliseconds after the last change of a cell before the differences are shown anew."""
 
-Shown = tuple[Report, tuple[Grid, ...]]
+Shown = tuple[Report, tuple[Grid, ...], frozenset[str]]
 
 
 class LastYearPane(QWidget):
@@ -87,7 +87,7 @@ class LastYearPane(QWidget):
         bar = self.text.verticalScrollBar()
         at = bar.value() if self._is_same_report(previous) else None
         self._shown = wanted
-        self._name.setText(f"上年报告　{previous.year or ''}" if previous else "")
+        self._name.setText(_named(previous) if previous else "")
         self.text.document().setDefaultStyleSheet(style())
         self.text.setHtml(page(previous, self._document.report) if previous else "")
         if at is None:
@@ -96,8 +96,10 @@ class LastYearPane(QWidget):
             bar.setValue(at)
 
     def _wanted(self) -> Shown | None:
-        previous = self._document.previous
-        return (previous, tuple(self._document.report.tables.values())) if previous else None
+        previous, report = self._document.previous, self._document.report
+        if previous is None:
+            return None
+        return previous, tuple(report.tables.values()), same_texts(previous, report)
 
     def _is_same_report(self, previous: Report | None) -> bool:
         return self._shown is not None and self._shown[0] is previous
@@ -118,3 +120,7 @@ class LastYearPane(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._shown = None
             self.refresh()
+
+
+def _named(previous: Report) -> str:
+    return f"上年报告　{previous.year}年" if previous.year else "上年报告"

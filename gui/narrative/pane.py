@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -160,6 +160,34 @@ class NarrativePane(QScrollArea):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is read where it is: at another width the lines above it are others."""
+        kept = self._reading() if event.size().width() != event.oldSize().width() else None
+        super().resizeEvent(event)
+        if kept is not None:
+            editor, position, height = kept
+            self._settle()
+            cursor = editor.textCursor()
+            cursor.setPosition(min(position, editor.document().characterCount() - 1))
+            top = editor.viewport().mapTo(self.widget(), editor.cursorRect(cursor).topLeft()).y()
+            self.verticalScrollBar().setValue(top - height)
+
+    def _reading(self) -> tuple[Editor, int, int] | None:
+        """The line of the caret if it is in sight, else the first: where it is, and how high."""
+        caret = self._target.cursorRect()
+        if self._in_sight(self._target, caret.top(), caret.bottom(), 0):
+            return self._height(self._target, self._target.textCursor())
+        for editor in self.editors:
+            above = editor.viewport().mapFrom(self.viewport(), QPoint()).y()
+            if above < editor.viewport().height():
+                first = editor.cursorForPosition(QPoint(0, max(0, above)))
+                return self._height(editor, first)
+        return None
+
+    def _height(self, editor: Editor, cursor: QTextCursor) -> tuple[Editor, int, int]:
+        top = editor.viewport().mapTo(self.viewport(), editor.cursorRect(cursor).topLeft())
+        return editor, cursor.position(), top.y()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or zoom with Ctrl."""

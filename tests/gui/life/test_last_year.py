@@ -6,14 +6,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from core.edits import Edit, PartChange
 from core.form.spec import CellRef
 from core.opening import open_report
+from core.place import Place
 from core.report import Paragraph, Report, Signature, with_cells
 from core.writers import save
+from gui import look
 from gui.last_year.likely import likely_last_year
 from gui.last_year.offer import LastYearButton
 from gui.last_year.pane import LastYearPane
@@ -199,6 +202,80 @@ def test_the_pane_follows_the_section_worked_in(window, own, last):
     at_first = bar.value()
     window.view.outline.chosen.emit("review")
     assert bar.value() > at_first
+
+
+@pytest.mark.parametrize("worked_in", ["narrative", "tables"])
+def test_it_always_takes_the_place_of_the_tables(window, own, last, qtbot, worked_in):
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1180, 640)
+    window.files.open(own)
+    window.companion.take(last)
+    getattr(window.view, worked_in).setFocus()
+    window.actions_by_slot["toggle_last_year"].trigger()
+    qtbot.wait(20)
+    assert window.view.narrative.isVisible() and not window.view.tables.isVisible()
+    window.actions_by_slot["toggle_last_year"].trigger()
+    assert window.view.narrative.isVisible() and window.view.tables.isVisible()
+
+
+def test_on_an_office_screen_it_stands_beside_both(window, own, last, qtbot):
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 700)
+    window.files.open(own)
+    window.companion.take(last)
+    window.toggle_last_year()
+    qtbot.wait(20)
+    view = window.view
+    assert view.narrative.isVisible() and view.tables.isVisible() and view.last_year.isVisible()
+
+
+@pytest.mark.parametrize("width", [1366, 1180])
+def test_the_text_stays_where_it_is_read_when_the_pane_comes_and_goes(
+    window, own, last, qtbot, width
+):
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(width, 700)
+    window.files.open(own)
+    window.companion.take(last)
+    window.view.show_place(Place(section=5, paragraph=1, start=0, end=4))
+    qtbot.wait(20)
+    before = height_of_caret(window)
+    for _ in range(2):
+        window.toggle_last_year()
+        qtbot.wait(20)
+        assert abs(height_of_caret(window) - before) <= 30
+
+
+def height_of_caret(window) -> int:
+    pane = window.view.narrative
+    (editor,) = (each for each in pane.editors if each.hasFocus())
+    return editor.viewport().mapTo(pane.viewport(), editor.cursorRect().topLeft()).y()
+
+
+def test_only_what_is_the_same_is_marked_in_it(window, own, tmp_path):
+    report, earlier = open_report(SAMPLE), of_last_year()
+    heading, same = report.sections[4].paragraphs[:2]
+    fifth = replace(earlier.sections[4], paragraphs=(heading, Paragraph("去年的话。"), same))
+    sections = (*earlier.sections[:4], fifth, earlier.sections[5])
+    path = tmp_path / "去年.docx"
+    save(replace(earlier, sections=sections), path)
+    window.files.open(own)
+    window.companion.take(path)
+    window.toggle_last_year()
+    pane = window.view.last_year
+    assert "上年报告　2023年" in [label.text() for label in pane.findChildren(QLabel)]
+    text = pane.text.document()
+    assert ground_of(text.find("去年的话。")) is ground_of(text.find(heading.text)) is None
+    assert ground_of(text.find(same.text[:20])) == look.colour("cross")
+    licences = text.find(report.cell(LICENCES), text.find("行政许可")).currentTable()
+    cell = licences.cellAt(1, 1)
+    assert cell.firstCursorPosition().block().text() == report.cell(LICENCES)
+    assert cell.format().background().color() == look.colour("cross")
+
+
+def ground_of(cursor: QTextCursor) -> QColor | None:
+    ground = cursor.blockFormat().background()
+    return None if ground.style() is Qt.BrushStyle.NoBrush else ground.color()
 
 
 def test_what_differs_is_shown_anew_after_an_edit(window, own, last, qtbot):
