@@ -40,7 +40,9 @@ def other_of_list(fragment: str, last: Match | None) -> Match | None:
 
 
 _INTO_YEAR = re.compile(r"(?:结转|转结|转入|顺延|延续|跨)(?:至|到|入|给|于|办理至)?(20\d\d)年")
-_FROM_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:的)?(?:结转|转结|遗留|未办结)(?!至|到|入|20|下)")
+_FROM_YEAR = re.compile(
+    r"(20\d\d)年(?:度)?(?:末|底)?(?:的)?(?:结转|转结|遗留|(?:尚|还)?未(?:办结|答复))(?!至|到|入|20|下)"
+)
 _IN = Wording(("carried_in",), "")
 _OUT = Wording(("carried_out",), "")
 RECEIVED = next(wording for wording in WORDINGS if wording.quantities == ("received",))

@@ -74,7 +74,7 @@ def scope_of(sentence: str, start: int, fragment: str, year: int | None) -> Scop
     parts = [match.end() for match in _PART_OF_YEAR.finditer(chain)]
     if (parts and not _SUMMED_UP.search(chain, parts[-1])) or _BASE.search(chain):
         return None
-    governing = _governing_year(chain, sentence, year)
+    governing = _governing_year(sentence[:start], sentence, year)
     if governing is None:
         return None
     if _OFFICE.search(fragment):

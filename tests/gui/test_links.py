@@ -56,6 +56,11 @@ def spot(view, one) -> QPoint:
     """The middle of a number, in the viewport of the overview, scrolled into sight."""
     view.show_place(one.link.place)
     QApplication.processEvents()
+    return where_now(view, one)
+
+
+def where_now(view, one) -> QPoint:
+    """The middle of a number, in the viewport of the overview as it is scrolled."""
     cursor = QTextCursor(overview(view).document())
     cursor.setPosition(one.start)
     start = overview(view).cursorRect(cursor)
@@ -84,19 +89,28 @@ def test_numbers_that_agree_have_dots_and_others_dashes(qtbot, view):
 
 def test_the_mouse_over_a_number_lights_its_cell_and_says_what_it_holds(qtbot, view):
     one = number(view, RECEIVED)
-    where = spot(view, one)
+    spot(view, one)
     grid, port = view.tables.view, overview(view).viewport()
     overview(view).moveCursor(QTextCursor.MoveOperation.Start)
     assert grid.cells.lit == frozenset()
-    QTest.mouseMove(port, QPoint(port.width() - 2, 2))
-    QTest.mouseMove(port, where)
-    qtbot.waitUntil(lambda: grid.cells.lit == {(RECEIVED.row, RECEIVED.column)})
+    where = where_now(view, one)
+
+    def pointed_at() -> bool:
+        QTest.mouseMove(port, QPoint(port.width() - 2, 2))
+        QTest.mouseMove(port, where)
+        return grid.cells.lit == {(RECEIVED.row, RECEIVED.column)}
+
+    qtbot.waitUntil(pointed_at)
     asked = QHelpEvent(QHelpEvent.Type.ToolTip, where, port.mapToGlobal(where))
     QApplication.sendEvent(port, asked)
     assert "表三“本年新收”＝12 ✓" in QToolTip.text()
     QToolTip.hideText()
-    QTest.mouseMove(port, QPoint(port.width() - 2, 2))
-    qtbot.waitUntil(lambda: grid.cells.lit == frozenset())
+
+    def left() -> bool:
+        QTest.mouseMove(port, QPoint(port.width() - 2, 2))
+        return grid.cells.lit == frozenset()
+
+    qtbot.waitUntil(left)
 
 
 def test_the_caret_on_a_number_lights_its_cell_until_the_text_is_left(view):
