@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from gui.print_pages import Page
@@ -14,6 +15,10 @@ from gui.print_paint import PAPER, PER_INCH, paint
 from gui.print_settings import recall, remember
 from gui.settings import Settings
 
+_NO_PRINTER = (
+    "这台电脑还没有装打印机，打不了。可以先导出 PDF，拿到有打印机的电脑上打印；"
+    "或者在 Windows 的“打印机和扫描仪”里添加一台打印机再试。"
+)
 _FAILED = (
     "没有打印出来。请看打印机是否开机、联网、有纸，或换一台打印机再试。"
     "也可以先导出 PDF，再从 PDF 打印。"
@@ -42,6 +47,9 @@ def ask_and_print(
     pages: Sequence[Page], title: str, parent: QWidget | None, settings: Settings | None
 ) -> bool:
     """Let the user choose a printer and print; return whether it was printed."""
+    if sys.platform == "win32" and not QPrinterInfo.availablePrinterNames():
+        _tell(_NO_PRINTER, parent)
+        return False
     printer = printer_for(title, settings)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("打印")
@@ -53,9 +61,13 @@ def ask_and_print(
         remember(printer, settings)
     printed = send(chosen(pages, printer), printer)
     if not printed:
-        icon, button = QMessageBox.Icon.Warning, QMessageBox.StandardButton.Ok
-        QMessageBox(icon, "打印", _FAILED, button, parent).exec()
+        _tell(_FAILED, parent)
     return printed
+
+
+def _tell(words: str, parent: QWidget | None) -> None:
+    icon, button = QMessageBox.Icon.Warning, QMessageBox.StandardButton.Ok
+    QMessageBox(icon, "打印", words, button, parent).exec()
 
 
 def chosen(pages: Sequence[Page], printer: QPrinter) -> tuple[Page, ...]:
