@@ -99,6 +99,7 @@ class FindingHelp(QScrollArea):
         if same and (finding is not None or not self.widget().isVisible()):
             return
         self._finding, self._choices = finding, choices
+        self._keep_focus()
         self._clear()
         self.widget().setVisible(finding is not None)
         self.widget().setEnabled(finding is not None)
@@ -161,6 +162,11 @@ class FindingHelp(QScrollArea):
                 button.toolTip(), Qt.TextElideMode.ElideRight, max(room, _AROUND)
             )
             button.setText(shown)
+
+    def _keep_focus(self) -> None:
+        """Take the focus from a button that is about to go: its successor would be scrolled to."""
+        if any(button.hasFocus() for button in (*self._fixes, *self.guesses.buttons())):
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         for button in self._fixes:

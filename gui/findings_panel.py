@@ -112,7 +112,6 @@ class FindingsPanel(QWidget):
         bar.addWidget(self.filter)
         bar.addStretch(1)
         self.mend_all_button.setIcon(look.icon("fix-all"))
-        self.mend_all_button.setToolTip("把不用拿主意的都改好，一步可以撤销")
         bar.addWidget(self.mend_all_button)
         for icon, words, slot in (
             ("previous", "上一处（Shift+F8）", self.previous),
@@ -140,10 +139,17 @@ class FindingsPanel(QWidget):
         count = sum(finding.hit.recommended for finding in self._document.pending)
         self.mend_all_button.setText(f"全部修正（{count}处）" if count else "全部修正")
         self.mend_all_button.setEnabled(count > 0)
+        self.mend_all_button.setToolTip(self._about_mending_all(count))
         self.remark.say(self._remarks())
         self._show_list_or_words()
         self._show_help()
         self._guessing.look_again(self.current())
+
+    def _about_mending_all(self, count: int) -> str:
+        if count:
+            return "把不用拿主意的都改好，一步可以撤销"
+        left = any(found.counts for found in self._document.pending)
+        return "剩下的都要您拿主意，请逐条处理" if left else "没有要改的"
 
     def _left_out(self) -> tuple[str, ...]:
         return not_compared(self._document.report, self._document.previous)
@@ -172,6 +178,7 @@ class FindingsPanel(QWidget):
     def _filtered(self) -> None:
         self.model.set_filter(self.filter.chosen)
         self._show_list_or_words()
+        self._show_help()
 
     def _remember(self) -> None:
         self._state = self.tree.remembered()
@@ -191,6 +198,7 @@ class FindingsPanel(QWidget):
         """Go to the current finding."""
         if finding := self.current():
             self._visited = self.model.key(self.tree.currentIndex())
+            self.tree.settle()
             self.jump.emit(aimed(finding))
 
     def following(self) -> None:
@@ -225,6 +233,10 @@ class FindingsPanel(QWidget):
 
     def _fix(self, fix: Fix) -> None:
         """Mend the current finding; the next one becomes current."""
+        finding = self.current()
+        if finding is None or fix not in finding.hit.fixes:
+            self._show_help()
+            return
         before = self._document.report
         self._document.edit(fix.edit)
         followed = overruled(before, self._document.report, fix.edit)

@@ -204,6 +204,81 @@ def test_what_is_unfolded_stays_so(qtbot, panel, document):
     assert panel.tree.isExpanded(again)
 
 
+def test_a_group_that_undo_brings_back_is_as_unfolded_as_it_was(qtbot, panel, document):
+    index = next(
+        panel.model.index(r, 0)
+        for r in range(panel.model.rowCount())
+        if panel.model.rowCount(panel.model.index(r, 0))
+    )
+    key = panel.model.key(index)
+    panel.tree.setCurrentIndex(index)
+    panel.tree.setFocus()
+    qtbot.keyClick(panel.tree, Key.Key_Right)
+    document.edit(Edit("改回", (CellChange(RECEIVED, SAMPLE.cell(RECEIVED)),)))
+    assert not panel.model.find(key).isValid()
+    document.undo_stack.undo()
+    assert panel.tree.isExpanded(panel.model.find(key))
+    qtbot.keyClick(panel.tree, Key.Key_Left)
+    document.undo_stack.redo()
+    document.undo_stack.undo()
+    assert not panel.tree.isExpanded(panel.model.find(key))
+
+
+def test_undo_shows_again_what_it_brings_back(qtbot, panel, document):
+    click(qtbot, panel, row_of(panel, "S01"))
+    (button,) = panel.help.fixes()
+    press(qtbot, panel, button)
+    assert "S01" not in {finding.code for finding in document.findings}
+    assert "没有年份" not in panel.help.message.text()
+    document.undo_stack.undo()
+    assert panel.current().code == "S01"
+    assert "没有年份" in panel.help.message.text()
+    document.undo_stack.redo()
+    panel.next(1)
+    document.undo_stack.undo()
+    assert panel.current().code != "S01"
+
+
+def test_a_finding_that_is_new_in_the_help_is_read_from_its_beginning(qtbot, panel):
+    panel.resize(1100, 130)
+    panel.tree.setFocus()
+    for row in range(panel.model.rowCount()):
+        panel.tree.setCurrentIndex(panel.model.index(row, 0))
+        assert panel.help.verticalScrollBar().value() == 0
+        bar = panel.help.verticalScrollBar()
+        bar.setValue(bar.maximum())
+    panel.tree.setCurrentIndex(row_of(panel, "S01"))
+    (button,) = panel.help.fixes()
+    button.setFocus()
+    qtbot.keyClick(button, Key.Key_Space)
+    assert panel.help.verticalScrollBar().value() == 0
+
+
+def test_no_fix_of_a_finding_that_is_gone_stays_to_be_pressed(qtbot, panel, document):
+    panel.filter.text.setText("没有年份")
+    panel.next(1)
+    assert panel.help.fixes()
+    document.edit(panel.current().hit.fixes[0].edit)
+    assert panel.empty.isVisible()
+    assert panel.help.fixes() == ()
+    document.undo_stack.undo()
+    assert panel.current().code == "S01"
+    panel.filter.text.setText("没有这样的话")
+    assert panel.help.fixes() == ()
+    qtbot.keyClick(panel.filter.text, Key.Key_Escape)
+    assert panel.current().code == "S01"
+    assert len(panel.help.fixes()) == 1
+
+
+def test_a_button_that_can_do_nothing_says_why(qtbot, panel, document):
+    assert "一步可以撤销" in panel.mend_all_button.toolTip()
+    qtbot.mouseClick(panel.mend_all_button, Qt.MouseButton.LeftButton)
+    assert not panel.mend_all_button.isEnabled()
+    assert panel.mend_all_button.toolTip() == "剩下的都要您拿主意，请逐条处理"
+    document.replace(SAMPLE, "改好")
+    assert panel.mend_all_button.toolTip() == "没有要改的"
+
+
 def test_the_basis_and_code_are_shown_on_request(qtbot, panel):
     click(qtbot, panel, row_of(panel, "S01"))
     assert "没有年份" in panel.help.message.text()
