@@ -16,6 +16,7 @@ from gui.look_tokens import (
     SEVERITY_NAMES,
     SIGNS,
     Tokens,
+    box_palette,
     colour,
     menu_palette,
     palette,
@@ -34,6 +35,7 @@ __all__ = [
     "Tokens",
     "apply",
     "body_font",
+    "box_palette",
     "colour",
     "figure_font",
     "icon",
@@ -71,6 +73,8 @@ class Look(QObject):
         self._app.setPalette(palette(colours))
         for menu in ("QMenu", "QMenuBar"):
             self._app.setPalette(menu_palette(colours), menu)  # type: ignore[arg-type]
+        for box in ("QCheckBox", "QRadioButton"):
+            self._app.setPalette(box_palette(colours), box)  # type: ignore[arg-type]
         QToolTip.setPalette(palette(colours))
 
     def set_large(self, large: bool) -> None:

@@ -24,6 +24,7 @@ class Tokens:
         zero: A zero in a cell.
         line: Rules between panes.
         grid: Rules between cells.
+        box: Outline of a box to tick.
         accent: The one accent: focus, links, the current thing.
         selection: Ground of what is selected.
         on_selection: Text on that ground.
@@ -46,6 +47,7 @@ class Tokens:
     zero: str
     line: str
     grid: str
+    box: str
     accent: str
     selection: str
     on_selection: str
@@ -88,6 +90,7 @@ LIGHT = Tokens(
     zero="#626d7b",
     line="#c3cad4",
     grid="#aab3bf",
+    box="#6f7a88",
     accent="#1f4e9e",
     selection="#1f4e9e",
     on_selection="#ffffff",
@@ -114,6 +117,7 @@ DARK = Tokens(
     zero="#9ba6b4",
     line="#454e5a",
     grid="#4f5967",
+    box="#98a3b1",
     accent="#8ab4f8",
     selection="#345fa6",
     on_selection="#ffffff",
@@ -185,4 +189,14 @@ def menu_palette(of: Tokens) -> QPalette:
     made = palette(of)
     made.setColor(QPalette.ColorRole.Highlight, QColor(of.soft))
     made.setColor(QPalette.ColorRole.HighlightedText, QColor(of.text))
+    return made
+
+
+def box_palette(of: Tokens) -> QPalette:
+    """The palette of boxes to tick, whose outline Fusion makes of the window's ground.
+
+    It draws that ground darkened to 1/1.4 and lightened by 1.1, and a circle at 1/1.5.
+    """
+    made = palette(of)
+    made.setColor(QPalette.ColorRole.Window, QColor(of.box).lighter(130))
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -78,6 +78,12 @@ class Outline(QTreeWidget):
         """Mark the part that is in sight, without announcing it as chosen."""
         if key in self._entries:
             self.setCurrentItem(self._entries[key])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of the desktop when they change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHeaderView, QToolTip, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from core.checks import RULES
 from core.checks.rule import Rule, Severity
@@ -18,6 +26,17 @@ _HANDED_DOWN = "统一设置"
 """All that the column has room for; who has set it stands in the tooltip and beside the list."""
 _CODE = Qt.ItemDataRole.UserRole
 _State = Qt.CheckState
+
+
+class _Boxes(QStyledItemDelegate):
+    """Gives the boxes of the list the outline that other boxes have."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        ground = look.box_palette(look.tokens()).window()
+        option.palette.setBrush(QPalette.ColorRole.Window, ground)  # type: ignore[attr-defined]
 
 
 class RulesTree(QTreeWidget):
@@ -35,6 +54,7 @@ class RulesTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setIndentation(14)
         self.setAllColumnsShowFocus(True)
+        self.setItemDelegate(_Boxes(self))
         self._items = dict(self._add(rule, family) for family, rule in self._families())
         self.expandAll()
         header = self.header()

@@ -7,13 +7,29 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QMenu,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 
 from core.checks.rule import Severity
+from core.opening import open_report
 from gui import look
+from gui.document import Document
+from gui.files import SAMPLE
 from gui.look_icons import ICONS, drawing, recoloured
+from gui.outline import Outline
+from gui.rules.choices import RuleChoices
+from gui.rules.tree import RulesTree
+from gui.settings import Settings
 
 THEMES = {"light": look.LIGHT, "dark": look.DARK}
 GROUNDS = ("window", "base", "raised")
@@ -175,3 +191,59 @@ def test_dark_drawings_keep_no_light_ink():
     for path in ICONS.glob("*.svg"):
         dark = recoloured(Path(path).read_text(encoding="utf-8"), look.DARK)
         assert look.LIGHT.text not in dark
+
+
+def outline_of(widget: QWidget, box: QRect) -> float:
+    """How well the sides of a box contrast with what they stand on."""
+    image = widget.grab().toImage()
+    row = box.center().y()
+    ground = image.pixelColor(box.left() - 1, row).name()
+    sides = (range(box.left(), box.left() + 3), range(box.right() - 2, box.right() + 1))
+    return min(
+        max(contrast(image.pixelColor(at, row).name(), ground) for at in side) for side in sides
+    )
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+@pytest.mark.parametrize(
+    ("kind", "element"),
+    [
+        (QCheckBox, QStyle.SubElement.SE_CheckBoxIndicator),
+        (QRadioButton, QStyle.SubElement.SE_RadioButtonIndicator),
+    ],
+)
+def test_boxes_to_tick_have_an_outline(qtbot, styled, scheme, kind, element):
+    styled.set_scheme(scheme)
+    page = QWidget()
+    qtbot.addWidget(page)
+    button = kind("查", page)
+    button.move(20, 20)
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    box = button.style().subElementRect(element, option, button)
+    assert outline_of(page, box.translated(20, 20)) >= 3
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_the_boxes_of_the_rules_have_an_outline(qtbot, styled, scheme, tmp_path):
+    styled.set_scheme(scheme)
+    tree = RulesTree(RuleChoices(Settings(tmp_path)))
+    qtbot.addWidget(tree)
+    tree.show_rule("S01")
+    item = tree.item_of("S02")
+    line = tree.visualItemRect(item)
+    image = tree.viewport().grab().toImage()
+    ground = look.colour("base").name()
+    row = line.center().y()
+    shades = [image.pixelColor(line.left() + at, row).name() for at in range(1, 8)]
+    assert max(contrast(shade, ground) for shade in shades) >= 3
+
+
+def test_the_outline_of_a_report_follows_the_desktop(qtbot, styled):
+    outline = Outline(Document(open_report(SAMPLE)))
+    qtbot.addWidget(outline)
+    outline.show()
+    for scheme, colours in ((Qt.ColorScheme.Dark, look.DARK), (Qt.ColorScheme.Light, look.LIGHT)):
+        styled.set_scheme(scheme)
+        QApplication.processEvents()
+        assert outline.topLevelItem(0).foreground(0).color().name() == colours.done
