@@ -14,6 +14,7 @@ Target ${ARCH}
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 !define CLASSES "Software\Classes"
 !define KIND "${NAME}.report"
+!define RULES "${NAME}.rules"
 !define APPLICATION "${CLASSES}\Applications\${NAME}.exe"
 !define BUILD_1809 17763
 
@@ -101,6 +102,12 @@ Section
   WriteRegStr HKCU "${APPLICATION}\SupportedTypes" ".docx" ""
   WriteRegStr HKCU "${APPLICATION}\shell\open\command" "" '"${PROGRAM}" "%1"'
 
+  ; The settings of checks that an office hands out are ours alone: a double click takes them over.
+  WriteRegStr HKCU "${CLASSES}\${RULES}" "" "年报检查项设置"
+  WriteRegStr HKCU "${CLASSES}\${RULES}\DefaultIcon" "" "${PROGRAM}"
+  WriteRegStr HKCU "${CLASSES}\${RULES}\shell\open\command" "" '"${PROGRAM}" "%1"'
+  WriteRegStr HKCU "${CLASSES}\.nbrules" "" "${RULES}"
+
   WriteRegStr HKCU "Software\${NAME}" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${TITLE}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
@@ -131,6 +138,8 @@ Section Uninstall
   RMDir "$LOCALAPPDATA\${NAME}\recovery"
   RMDir "$LOCALAPPDATA\${NAME}"
   DeleteRegKey HKCU "${CLASSES}\${KIND}"
+  DeleteRegKey HKCU "${CLASSES}\${RULES}"
+  DeleteRegKey HKCU "${CLASSES}\.nbrules"
   DeleteRegKey HKCU "${APPLICATION}"
   DeleteRegValue HKCU "${CLASSES}\.docx\OpenWithProgids" "${KIND}"
   DeleteRegKey /ifempty HKCU "${CLASSES}\.docx\OpenWithProgids"
