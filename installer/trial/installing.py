@@ -26,6 +26,7 @@ _KEYS = (
     f"HKCU\\Software\\Classes\\{NAME}.report",
     f"HKCU\\Software\\Classes\\Applications\\{NAME}.exe",
     "HKCU\\Software\\Classes\\.docx",
+    "HKCU\\Software\\Classes\\.nbrules",
 )
 _TOO_OLD, _RUNNING = 3, 4
 
