@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.form.spec import CellRef
 from core.place import Place, at_cells
+from gui import parts
 from gui.document import Document
 from gui.find import FindBar
 from gui.findings_panel import FindingsPanel
@@ -137,6 +138,7 @@ class ReportView(QWidget):
         self.tables.mark(in_tables)
         self.narrative.mark(in_text)
         if every:
+            self.outline.show_current(parts.keys_of(self.document.report.form, every[0])[0])
             self.last_year.show_part(every[0].table or every[0].section or 0)
         if every and every[0].table is not None:
             self._look_at(Mode.TABLES)

@@ -80,6 +80,7 @@ def test_a_failed_sum_is_gone_to_at_its_total(qtbot, opened):
     window = opened(with_cells(SAMPLE, {CARRIED_OUT: "7"}))
     click(qtbot, window, "T302")
     assert window.view.tables.view.current_ref() == CARRIED_OUT
+    assert "表三" in window.view.outline.currentItem().text(0)
     marked = window.view.tables.view.cells.marked
     assert len(marked) > 1
     window.document.edit(Edit("填别处", (CellChange(UPHELD, "2"),)))
@@ -92,6 +93,7 @@ def test_a_finding_of_text_and_table_shows_both_and_stays_in_the_text(qtbot, ope
     view.tables.show_table("disclosure")
     click(qtbot, window, "N01")
     assert where(window) == "text"
+    assert "一、" in view.outline.currentItem().text(0)
     grid = view.tables.view
     assert grid.current_ref() == RECEIVED
     spot = (RECEIVED.row, RECEIVED.column)
