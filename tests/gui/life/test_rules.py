@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -227,7 +228,7 @@ def test_a_file_is_imported_with_its_changes_shown_before(qtbot, window, page, c
     seen = []
 
     def look(dialog: TakingOver) -> None:
-        seen.append(dialog.words.text() + dialog.note.text() + dialog.left_aside.text())
+        seen.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
         seen.append(
             [
                 [dialog.table.item(row, column).text() for column in range(3)]
@@ -242,6 +243,7 @@ def test_a_file_is_imported_with_its_changes_shown_before(qtbot, window, page, c
     words, rows = seen
     assert OFFICE in words and "按此检查" in words and "2026-11-01" in words
     assert "“缺少部分”是必查的，不能关闭" in words
+    assert "不能单独改。要改，先在“检查—检查项设置”里按“全部恢复默认”" in words
     assert rows[0] == ["“标题没有年份”", "检查", "不检查"]
     assert rows[1][1:] == ["1500", "1200"]
     assert found(window) == set()
