@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -109,11 +109,7 @@ class FindingHelp(QScrollArea):
         what, basis, mend = finding.rule.help
         sign = look.DONE_SIGN if finding.answer else look.SIGNS[finding.severity]
         self.message.setText(f"{sign} {finding.message}")
-        palette = QPalette(self.palette())
-        of = look.tokens()
-        colour = of.muted if finding.answer else of.severity(finding.severity)
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self.message.setPalette(palette)
+        self._dress(finding)
         self._show_answer(finding)
         self.what.setText("\n".join((f"查什么：{what}", *figures(finding.rule, choices))))
         self.mend.setText(f"怎么改：{mend}")
@@ -123,6 +119,20 @@ class FindingHelp(QScrollArea):
         self._fit()
         if not same:
             self.verticalScrollBar().setValue(0)
+
+    def _dress(self, finding: Finding) -> None:
+        """Set the message in the colour of its severity."""
+        palette = QPalette(self.palette())
+        of = look.tokens()
+        colour = of.muted if finding.answer else of.severity(finding.severity)
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        self.message.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of the desktop when they change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._finding is not None:
+            self._dress(self._finding)
 
     def _show_answer(self, finding: Finding) -> None:
         """What the unit says about it, and what may be done about that."""

@@ -22,14 +22,17 @@ from PySide6.QtWidgets import (
 
 from core.checks.rule import Severity
 from core.opening import open_report
+from core.report import with_cells
 from gui import look
 from gui.document import Document
 from gui.files import SAMPLE
+from gui.findings_help import FindingHelp
 from gui.look_icons import ICONS, drawing, recoloured
 from gui.outline import Outline
 from gui.rules.choices import RuleChoices
 from gui.rules.tree import RulesTree
 from gui.settings import Settings
+from tests.gui.life.acts import LICENCES
 
 THEMES = {"light": look.LIGHT, "dark": look.DARK}
 GROUNDS = ("window", "base", "raised")
@@ -237,6 +240,19 @@ def test_the_boxes_of_the_rules_have_an_outline(qtbot, styled, scheme, tmp_path)
     row = line.center().y()
     shades = [image.pixelColor(line.left() + at, row).name() for at in range(1, 8)]
     assert max(contrast(shade, ground) for shade in shades) >= 3
+
+
+def test_what_is_said_of_a_finding_follows_the_desktop(qtbot, styled):
+    report = with_cells(open_report(SAMPLE), {LICENCES: "九十九"})
+    finding = Document(report).findings[0]
+    shown = FindingHelp()
+    qtbot.addWidget(shown)
+    shown.show_finding(finding)
+    for scheme, colours in ((Qt.ColorScheme.Dark, look.DARK), (Qt.ColorScheme.Light, look.LIGHT)):
+        styled.set_scheme(scheme)
+        QApplication.processEvents()
+        ink = shown.message.palette().windowText().color().name()
+        assert ink == colours.severity(finding.severity)
 
 
 def test_the_outline_of_a_report_follows_the_desktop(qtbot, styled):
