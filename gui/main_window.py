@@ -23,11 +23,12 @@ from gui.files import Files
 from gui.last_year.companion import Companion
 from gui.last_year.offer import LastYearButton
 from gui.recovery_bar import RecoveryBar
-from gui.report_view import NARROW, Mode, ReportView
+from gui.report_view import Mode, ReportView
 from gui.rules.choices import RuleChoices
 from gui.settings import MODE, PANES, TABLE_ZOOM, TEXT_ZOOM, Settings
 from gui.start_page import StartPage
 from gui.status_line import StatusLine
+from gui.top_line import TopLine
 from gui.verdict_label import VerdictLabel
 from gui.window_commands import PROGRAM, WindowCommands
 
@@ -65,7 +66,7 @@ class MainWindow(WindowCommands):
         self.statusBar().addPermanentWidget(self._selection)
         self._saved.setContentsMargins(8, 0, 8, 0)
         self.statusBar().addPermanentWidget(self._saved)
-        self._bar = toolbar
+        self._top = TopLine(self, toolbar)
         self.setAcceptDrops(True)
         self.start_page.open_requested.connect(self.open_from_start)
         self.start_page.new_requested.connect(self.new)
@@ -220,10 +221,7 @@ class MainWindow(WindowCommands):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The verdict must stay in sight: where room is short, the icons do without words.
-        words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        icons = Qt.ToolButtonStyle.ToolButtonIconOnly
-        self._bar.setToolButtonStyle(words if self.width() >= NARROW else icons)
+        self._top.fit(event.size())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.files.dropped(event.mimeData()):

@@ -29,7 +29,7 @@ SHORT_OF_ROOM = 1200
 """Logical pixels below which the outline folds to its badges."""
 
 LOW = 560
-"""Logical pixels of height below which the list of findings takes half of them."""
+"""Logical pixels of height below which the list of findings takes more of them."""
 
 
 class Mode(StrEnum):
@@ -76,7 +76,7 @@ class ReportView(QWidget):
             Qt.Orientation.Vertical,
             (self._columns, self.findings),
             (0.68, 0.32),
-            tight=(0.52, 0.48),
+            tight=(0.6, 0.4),
             little=LOW,
         )
         self._columns.setCollapsible(1, False)

@@ -15,6 +15,7 @@ from core.report import with_cells
 from gui.document import Document
 from gui.main_window import MainWindow
 from gui.settings import PANES, Settings
+from gui.verdict_label import VerdictLabel
 from tests.gui.life.acts import LICENCES
 from tests.gui.life.conftest import at_peace
 
@@ -127,3 +128,18 @@ def test_a_finding_of_the_text_is_in_sight_though_the_tables_gave_way_to_it(open
     assert editor.textCursor().selectedText() == text[:6]
     seen = editor.viewport().mapTo(pane.viewport(), editor.cursorRect().center())
     assert pane.viewport().rect().contains(seen)
+
+
+def test_a_low_window_has_menus_and_tools_in_one_line(opened, qtbot):
+    window = opened(SMALL)
+    verdict = window.findChild(VerdictLabel)
+
+    def tops() -> list[int]:
+        return [w.mapTo(window, w.rect().center()).y() for w in (window.menuBar(), verdict)]
+
+    assert abs(tops()[0] - tops()[1]) <= 6
+    assert verdict.isVisible()
+    window.resize(*LARGE)
+    qtbot.wait(20)
+    assert tops()[1] - tops()[0] > 20
+    assert verdict.isVisible()
