@@ -36,7 +36,7 @@ class Severity(StrEnum):
     @property
     def sign(self) -> str:
         """The sign that stands for it wherever its colour does."""
-        return "✕▲●"[self.rank]
+        return "×▲●"[self.rank]
 
     @property
     def label(self) -> str:

@@ -76,7 +76,7 @@ def test_the_list_has_sign_sentence_and_place_the_gravest_first(panel, document)
     model = panel.model
     heads = [f for f in document.findings if f.under is None]
     assert [s.partition("（同一原因")[0] for s in sentences(panel)] == [f.message for f in heads]
-    assert model.index(0, SIGN).data() == "✕"
+    assert model.index(0, SIGN).data() == "×"
     assert model.index(0, SIGN).data(Qt.ItemDataRole.AccessibleTextRole) == "必须改"
     title = row_of(panel, "S01")
     assert title.siblingAtColumn(PLACE).data() == "标题"

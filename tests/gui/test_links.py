@@ -84,7 +84,7 @@ def test_numbers_that_agree_have_dots_and_others_dashes(qtbot, view):
     assert marked(view, DASHES) == []
     view.document.edit(Edit("改表", (CellChange(CARRIED_OUT, "7"),)))
     qtbot.waitUntil(lambda: len(marked(view, DASHES)) == 1)
-    assert number(view, CARRIED_OUT).link.words == "表三“结转下年度”＝7，正文说是1 ✕"
+    assert number(view, CARRIED_OUT).link.words == "表三“结转下年度”＝7，正文说是1 ×"
 
 
 def test_the_mouse_over_a_number_lights_its_cell_and_says_what_it_holds(qtbot, view):
@@ -205,9 +205,9 @@ def test_a_number_whose_finding_is_answered_says_so_instead_of_a_cross(qtbot, vi
     asked = QHelpEvent(QHelpEvent.Type.ToolTip, where, port.mapToGlobal(where))
     QApplication.sendEvent(port, asked)
     assert "已说明：属实：含重复来件" in QToolTip.text()
-    assert "✕" not in QToolTip.text()
+    assert "×" not in QToolTip.text()
     QToolTip.hideText()
     index = view.tables.view.grid.index_of(RECEIVED.row, RECEIVED.column)
     told = str(index.data(Qt.ItemDataRole.ToolTipRole))
     assert "已说明：属实：含重复来件" in told
-    assert "✕" not in told
+    assert "×" not in told

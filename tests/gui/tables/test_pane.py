@@ -32,7 +32,7 @@ def test_the_strip_shows_the_balance_of_the_current_column(hands):
     hands.go(24, 0)
     hands.type("0")
     hands.key(Key.Key_Up)
-    assert strip.text() == "自然人列　新收9＋结转1 ≠ 办结9＋转下年0　✕ 相差1"
+    assert strip.text() == "自然人列　新收9＋结转1 ≠ 办结9＋转下年0　× 相差1"
     hands.go(24, 0)
     hands.key(Key.Key_Delete)
     assert "未填全" in strip.text()
