@@ -76,7 +76,7 @@ class ReportView(QWidget):
             Qt.Orientation.Vertical,
             (self._columns, self.findings),
             (0.68, 0.32),
-            tight=(0.6, 0.4),
+            tight=(0.57, 0.43),
             little=LOW,
         )
         self._columns.setCollapsible(1, False)
