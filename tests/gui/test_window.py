@@ -122,7 +122,7 @@ def test_outline_says_how_each_part_stands(window, unbalanced):
             name, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
         )
     }
-    assert texts == {"✕1 表三", "✓ 表二"}
+    assert texts == {"×1 表三", "✓ 表二"}
 
 
 def test_three_ways_of_working(qtbot, window):
@@ -224,7 +224,9 @@ def test_a_fix_says_what_it_did(qtbot, window, unbalanced):
     qtbot.keyClick(window, Qt.Key.Key_F8)
     button = window.view.findings.help.fixes()[0]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert window.statusBar().currentMessage().startswith("已改：“自然人”列填“结转下年度继续办理”1件")
+    assert (
+        window.statusBar().currentMessage().startswith("已改：“自然人”列填“结转下年度继续办理”1件")
+    )
 
 
 def test_large_type_makes_the_tables_larger_too(qapp, window):
