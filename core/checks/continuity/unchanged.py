@@ -57,11 +57,12 @@ def in_tables(words: str) -> bool:
 
 def unchanged(report: Report, before: Report) -> tuple[Unchanged, ...]:
     """Every paragraph of some length that only the report year tells from last year's."""
-    known = frozenset(text for passage in _passages(before) for text in _both(passage, before))
+    year, last = report.year, before.year
+    known = {text for passage in _passages(before) for text in _both(passage.text, last)}
     return tuple(
         Unchanged(passage.span(0, len(passage.text)), _own(passage.text).figures)
         for passage in _passages(report)
-        if _counts(passage) and not known.isdisjoint(_both(passage, report))
+        if not known.isdisjoint(_both(passage.text, year)) and _counts(passage)
     )
 
 
@@ -83,10 +84,11 @@ def _passages(report: Report) -> Iterator[Passage]:
         yield from section_passages(report, number)
 
 
-def _both(passage: Passage, report: Report) -> tuple[str, str]:
+@lru_cache(maxsize=2048)
+def _both(text: str, year: int | None) -> tuple[str, str]:
     """A paragraph as it stands, and with the report year masked; white space left out."""
-    words = "".join(passage.text.split())
-    return words, words.replace(f"{report.year}年", _YEAR_MARK)
+    words = "".join(text.split())
+    return words, words.replace(f"{year}年", _YEAR_MARK)
 
 
 class _Own(NamedTuple):
