@@ -5,7 +5,10 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+
+from gui.findings_panel import FindingsPanel
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +21,18 @@ def nothing_left_over(qapp):
     left = [window for window in windows if window.isVisible() and window.parent() is None]
     assert left == []
     assert set(threading.enumerate()) <= threads
+
+
+@pytest.fixture
+def panel(qtbot, document):
+    """The findings of the test module's ``document``, shown; ``jumps`` has where it jumped."""
+    made = FindingsPanel(document)
+    QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    qtbot.addWidget(made)
+    made.resize(1100, 220)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.jumps = []
+    made.jump.connect(made.jumps.append)
+    return made

@@ -38,20 +38,6 @@ def document(qapp):  # noqa: ARG001
     return Document(wrong())
 
 
-@pytest.fixture
-def panel(qtbot, document):
-    made = FindingsPanel(document)
-    QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
-    qtbot.addWidget(made)
-    made.resize(1100, 220)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.jumps = []
-    made.jump.connect(made.jumps.append)
-    return made
-
-
 def sentences(panel):
     model = panel.model
     return [model.index(row, SENTENCE).data() for row in range(model.rowCount())]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
 
 from core.checks.rule import Severity
 from core.opening import open_report
@@ -15,7 +14,6 @@ from core.origin import Origin
 from gui.document import Document
 from gui.findings_list import as_text
 from gui.findings_model import PLACE, SENTENCE
-from gui.findings_panel import FindingsPanel
 from gui.outline import Outline
 from tests.core.checks import make
 
@@ -29,20 +27,6 @@ def document(qapp):  # noqa: ARG001
     title = SAMPLE.title.replace("2024年", "2024 年")
     origin = Origin("docx", layout=make.layout(numbering="", blank=3))
     return Document(replace(SAMPLE, title=title, origin=origin))
-
-
-@pytest.fixture
-def panel(qtbot, document):
-    made = FindingsPanel(document)
-    QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
-    qtbot.addWidget(made)
-    made.resize(1100, 260)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.jumps = []
-    made.jump.connect(made.jumps.append)
-    return made
 
 
 def lines(panel):

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from core.checks.agreement.judging import contradicted, described, grade, stated_words
+from core.checks.agreement.judging import (
+    Verdict,
+    contradicted,
+    described,
+    grade,
+    stated_words,
+)
 from core.checks.reading import bare
 from core.checks.rule import Fix, Hit, Rule, Severity, rule, set_text
 from core.checks.subject import Subject
@@ -34,19 +40,9 @@ def none_but_table(subject: Subject) -> Iterator[Hit]:
     依据：国办公开办函〔2021〕30号：正文和表格说的是同一件事，数应一致。
     改法：先弄清到底收到没有，再改错的那一处。
     """
-    for claim in subject.claims:
-        if claim.stated.quantity in _RECEIVED and claim.value == 0:
-            verdict = contradicted(subject, claim)
-            if verdict is not None:
-                graded = grade(subject, claim, Severity.ERROR)
-                yield Hit(
-                    f"正文说没有收到申请，{described(subject.report.edition, verdict.cells)}"
-                    f"是{show(verdict.actual)}件。到底收到没有？",
-                    (claim.place, at_cells(verdict.cells)),
-                    expected=verdict.actual,
-                    actual=0,
-                    grade=None if graded is Severity.ERROR else graded,
-                )
+    claims = (claim for claim in subject.claims_by_code.get("N01", ()) if claim.value == 0)
+    for verdict, where in _belied(subject, claims):
+        yield _told_as_none(subject, verdict, f"正文说没有收到申请，{where}件。到底收到没有？")
 
 
 @rule("N20", "正文说没有复议诉讼，表四有数", Severity.ERROR)
@@ -56,20 +52,31 @@ def no_cases_but_table(subject: Subject) -> Iterator[Hit]:
     依据：国办公开办函〔2021〕30号：正文和表格说的是同一件事，数应一致。
     改法：先核对有没有复议、诉讼，再改错的那一处。
     """
-    for claim in subject.claims:
-        if claim.stated.kind is Kind.NONE and claim.quantity.code in {"N16", "N17"}:
-            verdict = contradicted(subject, claim)
-            if verdict is not None:
-                graded = grade(subject, claim, Severity.ERROR)
-                yield Hit(
-                    f"正文说{stated_words(subject, claim)}，"
-                    f"{described(subject.report.edition, verdict.cells)}"
-                    f"是{show(verdict.actual)}件。请核对。",
-                    (claim.place, at_cells(verdict.cells)),
-                    expected=verdict.actual,
-                    actual=0,
-                    grade=None if graded is Severity.ERROR else graded,
-                )
+    cases = (*subject.claims_by_code.get("N16", ()), *subject.claims_by_code.get("N17", ()))
+    claims = (claim for claim in cases if claim.stated.kind is Kind.NONE)
+    for verdict, where in _belied(subject, claims):
+        said = stated_words(subject, verdict.claim)
+        yield _told_as_none(subject, verdict, f"正文说{said}，{where}件。请核对。")
+
+
+def _belied(subject: Subject, claims: Iterable[Claim]) -> Iterator[tuple[Verdict, str]]:
+    """The claims that there was nothing where the tables hold something: what they hold."""
+    for claim in claims:
+        verdict = contradicted(subject, claim)
+        if verdict is not None:
+            where = described(subject.report.edition, verdict.cells)
+            yield verdict, f"{where}是{show(verdict.actual)}"
+
+
+def _told_as_none(subject: Subject, verdict: Verdict, message: str) -> Hit:
+    graded = grade(subject, verdict.claim, Severity.ERROR)
+    return Hit(
+        message,
+        (verdict.claim.place, at_cells(verdict.cells)),
+        expected=verdict.actual,
+        actual=0,
+        grade=None if graded is Severity.ERROR else graded,
+    )
 
 
 @rule("N15", "同一段话自己打架", Severity.ERROR)

@@ -13,7 +13,6 @@ from core.readers.docx.styles import StyleOf
 from core.readers.docx.tags import R_PR, R_STYLE, VANISH, B, T, w
 from core.readers.paragraphs import Piece
 
-_PRIVATE_USE = 0xE000
 _SYMBOLS = MappingProxyType(
     {
         0xF06F: "□", 0xF071: "□", 0xF0A8: "□", 0xF0A3: "□",
